@@ -1,0 +1,125 @@
+"""A paper as it was opened, before anything is made of it: what every reader gives.
+
+A format of fixed pages (PDF) gives words, rules and fills; a flowing one (Word, a text dump) gives blocks:
+paragraphs and tables in reading order. `extract.grid` turns the first into the second, so that everything
+after it sees blocks only.
+"""
+
+from typing import Literal
+
+from schemas.place import BBox, Place
+from schemas.record import Record
+
+Format = Literal["pdf", "docx", "text"]
+
+
+class Word(Record):
+    """A run of characters without white space, with its box and its type size, in points."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+
+
+class Rule(Record):
+    """A straight printed line, level or upright: one of its two extents is its thickness, in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Fill(Record):
+    """A filled area; `colour` is ``#rrggbb`` in lower case. Later ones cover earlier ones."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: str
+
+
+class Paragraph(Record, tag="paragraph"):
+    """Text outside any table: one printed paragraph or heading.
+
+    `heading` is the outline level where the format marks one (1 is the highest), else None; `size` is the
+    type size in points where known. `text` may hold line breaks as printed.
+    """
+
+    text: str
+    place: Place
+    heading: int | None = None
+    bold: bool = False
+    size: float | None = None
+
+
+class Cell(Record):
+    """One printed cell. `column` counts grid columns from 0; `width` and `height` are its spans in the grid.
+
+    `text` is what is printed, lines parted by ``\\n``; list items begin with "• " where the format, not a
+    glyph, draws the bullet. A text dump's markup stands in it as it came. `fill` is ``#rrggbb`` or None.
+    """
+
+    text: str
+    place: Place
+    column: int
+    width: int = 1
+    height: int = 1
+    fill: str | None = None
+
+
+class Row(Record):
+    """One printed row of a table: the cells that *start* in it, left to right.
+
+    A tall cell stands only in the row that it starts in, with its `height`; the rows below skip its
+    column. `heading` is true where the format itself marks a repeated header row.
+    """
+
+    cells: tuple[Cell, ...]
+    place: Place
+    heading: bool = False
+
+
+class Table(Record, tag="table"):
+    """One printed table on one page (a fixed page) or in the flow; numbered from 1 over the paper."""
+
+    number: int
+    rows: tuple[Row, ...]
+    place: Place
+
+
+Block = Paragraph | Table
+
+
+class Page(Record):
+    """One page. Fixed pages carry words, rules and fills (in points as displayed); flowing ones blocks."""
+
+    number: int
+    width: float | None = None
+    height: float | None = None
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+class Paper(Record):
+    """An opened paper: its name (no folders), the SHA-256 of its bytes in hex, its format, its pages.
+
+    A flowing paper is one page, unless its format records where pages broke.
+    """
+
+    name: str
+    sha256: str
+    format: Format
+    pages: tuple[Page, ...]
+
+
+__all__ = [
+    "BBox", "Block", "Cell", "Fill", "Format", "Page", "Paper", "Paragraph", "Row", "Rule", "Table", "Word",
+]

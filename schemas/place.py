@@ -1,0 +1,20 @@
+"""Where something stands in a paper: every value in ragw is one step from its cell on the page."""
+
+from schemas.record import Record
+
+BBox = tuple[float, float, float, float]
+"""``x0, top, x1, bottom`` in points from the top left corner of the page *as it is displayed*."""
+
+
+class Place(Record):
+    """A spot in a paper, as exactly as its format can tell it.
+
+    Pages, tables and rows are counted from 1 over the paper; a text dump knows the line instead of the
+    page and the box, a Word file knows neither of them for certain.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    bbox: BBox | None = None
+    line: int | None = None
