@@ -1,4 +1,4 @@
-"""The records that pass between ragw's stages, and nothing else: no stage, no effect, no other room of ours."""
+"""The records that pass between ragw's stages, and nothing else: no stage, no effect."""
 
 from schemas.manifest import ManifestEntry
 from schemas.observation import Due, Observation, PaperFacts, Reading
@@ -22,8 +22,38 @@ from schemas.raw import (
 from schemas.record import Record, from_json, to_json
 
 __all__ = [
-    "BBox", "Block", "Cell", "Column", "Due", "Extraction", "Fill", "FrontMatter", "Leftover", "LegendEntry",
-    "Line", "ManifestEntry", "Observation", "Page", "Paper", "PaperFacts", "PaperRefused", "Paragraph", "Piece",
-    "Place", "PrintedCell", "PrintedRow", "Problem", "RawCell", "RawRow", "Reading", "Record", "Row", "Rule",
-    "Section", "Table", "Word", "from_json", "to_json",
+    "BBox",
+    "Block",
+    "Cell",
+    "Column",
+    "Due",
+    "Extraction",
+    "Fill",
+    "FrontMatter",
+    "Leftover",
+    "LegendEntry",
+    "Line",
+    "ManifestEntry",
+    "Observation",
+    "Page",
+    "Paper",
+    "PaperFacts",
+    "PaperRefused",
+    "Paragraph",
+    "Piece",
+    "Place",
+    "PrintedCell",
+    "PrintedRow",
+    "Problem",
+    "RawCell",
+    "RawRow",
+    "Reading",
+    "Record",
+    "Row",
+    "Rule",
+    "Section",
+    "Table",
+    "Word",
+    "from_json",
+    "to_json",
 ]

@@ -3,7 +3,7 @@
 from schemas.record import Record
 
 
-class ManifestEntry(Record):
+class ManifestEntry(Record, frozen=True, kw_only=True):
     """One line of a manifest. Blank cells say nothing. `date` is ISO, to the day, the month or the year."""
 
     file: str

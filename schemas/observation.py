@@ -9,10 +9,22 @@ from schemas.record import Record
 
 Colour = Literal["green", "amber", "red", "white", "blue", "grey", "closed"]
 State = Literal[
-    "implemented", "in_progress", "overdue", "refused", "elsewhere", "closed", "complete", "on_hold", "unknown",
+    "implemented",
+    "in_progress",
+    "overdue",
+    "refused",
+    "elsewhere",
+    "closed",
+    "complete",
+    "on_hold",
+    "unknown",
 ]
 Kind = Literal[
-    "recommendation", "area_for_improvement", "cause_of_concern", "area_for_attention", "area_for_enhancement",
+    "recommendation",
+    "area_for_improvement",
+    "cause_of_concern",
+    "area_for_attention",
+    "area_for_enhancement",
     "action",
 ]
 Scope = Literal["national", "force", "joint", "regional"]
@@ -21,7 +33,7 @@ DateBasis = Literal["stated", "manifest", "covering", "file name", "inferred"]
 Precision = Literal["day", "month", "quarter", "season", "year"]
 
 
-class Due(Record):
+class Due(Record, frozen=True, kw_only=True):
     """One due date that a cell prints, no more precise than printed.
 
     `date` is ISO: "2018-11-30", "2018-11" or "2018"; a quarter or a season is its last month with its
@@ -38,7 +50,7 @@ class Due(Record):
     text: str = ""
 
 
-class Observation(Record):
+class Observation(Record, frozen=True, kw_only=True):
     """One status of one recommendation (or of one part of it) in one paper; flat, as it is exported.
 
     The fields are those of the exported JSON line, in its order. `..._raw` are words as printed, on one
@@ -87,7 +99,7 @@ class Observation(Record):
     problems: tuple[Problem, ...]
 
 
-class PaperFacts(Record):
+class PaperFacts(Record, frozen=True, kw_only=True):
     """What is known of a paper as a whole. `supersedes` is the file name of the paper that it replaces.
 
     `date` is ISO and as precise as known ("2018-11" or "2018-11-30"); `evidence` are the words that `date`
@@ -108,8 +120,8 @@ class PaperFacts(Record):
     legend: tuple[LegendEntry, ...]
 
 
-class Reading(Record):
-    """All that one paper says: its facts, its observations in reading order, what was left, what is in doubt."""
+class Reading(Record, frozen=True, kw_only=True):
+    """All that one paper says: facts, observations in reading order, what was left, what is in doubt."""
 
     paper: PaperFacts
     observations: tuple[Observation, ...]

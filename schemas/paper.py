@@ -7,13 +7,13 @@ after it sees blocks only.
 
 from typing import Literal
 
-from schemas.place import BBox, Place
+from schemas.place import Place
 from schemas.record import Record
 
 Format = Literal["pdf", "docx", "text"]
 
 
-class Word(Record):
+class Word(Record, frozen=True, kw_only=True):
     """A run of characters without white space, with its box and its type size, in points."""
 
     text: str
@@ -25,7 +25,7 @@ class Word(Record):
     bold: bool = False
 
 
-class Rule(Record):
+class Rule(Record, frozen=True, kw_only=True):
     """A straight printed line, level or upright: one of its two extents is its thickness, in points."""
 
     x0: float
@@ -34,7 +34,7 @@ class Rule(Record):
     bottom: float
 
 
-class Fill(Record):
+class Fill(Record, frozen=True, kw_only=True):
     """A filled area; `colour` is ``#rrggbb`` in lower case. Later ones cover earlier ones."""
 
     x0: float
@@ -44,7 +44,7 @@ class Fill(Record):
     colour: str
 
 
-class Paragraph(Record, tag="paragraph"):
+class Paragraph(Record, frozen=True, kw_only=True, tag="paragraph"):
     """Text outside any table: one printed paragraph or heading.
 
     `heading` is the outline level where the format marks one (1 is the highest), else None; `size` is the
@@ -58,7 +58,7 @@ class Paragraph(Record, tag="paragraph"):
     size: float | None = None
 
 
-class Cell(Record):
+class Cell(Record, frozen=True, kw_only=True):
     """One printed cell. `column` counts grid columns from 0; `width` and `height` are its spans in the grid.
 
     `text` is what is printed, lines parted by ``\\n``; list items begin with "• " where the format, not a
@@ -73,7 +73,7 @@ class Cell(Record):
     fill: str | None = None
 
 
-class Row(Record):
+class Row(Record, frozen=True, kw_only=True):
     """One printed row of a table: the cells that *start* in it, left to right.
 
     A tall cell stands only in the row that it starts in, with its `height`; the rows below skip its
@@ -85,7 +85,7 @@ class Row(Record):
     heading: bool = False
 
 
-class Table(Record, tag="table"):
+class Table(Record, frozen=True, kw_only=True, tag="table"):
     """One printed table on one page (a fixed page) or in the flow; numbered from 1 over the paper."""
 
     number: int
@@ -96,7 +96,7 @@ class Table(Record, tag="table"):
 Block = Paragraph | Table
 
 
-class Page(Record):
+class Page(Record, frozen=True, kw_only=True):
     """One page. Fixed pages carry words, rules and fills (in points as displayed); flowing ones blocks."""
 
     number: int
@@ -108,7 +108,7 @@ class Page(Record):
     blocks: tuple[Block, ...] = ()
 
 
-class Paper(Record):
+class Paper(Record, frozen=True, kw_only=True):
     """An opened paper: its name (no folders), the SHA-256 of its bytes in hex, its format, its pages.
 
     A flowing paper is one page, unless its format records where pages broke.
@@ -118,8 +118,3 @@ class Paper(Record):
     sha256: str
     format: Format
     pages: tuple[Page, ...]
-
-
-__all__ = [
-    "BBox", "Block", "Cell", "Fill", "Format", "Page", "Paper", "Paragraph", "Row", "Rule", "Table", "Word",
-]

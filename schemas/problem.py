@@ -4,7 +4,7 @@ from schemas.place import Place
 from schemas.record import Record
 
 
-class Problem(Record):
+class Problem(Record, frozen=True, kw_only=True):
     """A doubt about one value, or about a paper as a whole.
 
     `code` is one of those that ``docs/problems.md`` lists; `message` is one English sentence with the printed

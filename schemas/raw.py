@@ -8,16 +8,25 @@ from schemas.problem import Problem
 from schemas.record import Record
 
 Column = Literal[
-    "number", "text", "status", "due", "comment", "owner", "priority", "progress", "revised_due", "unknown",
+    "number",
+    "text",
+    "status",
+    "due",
+    "comment",
+    "owner",
+    "priority",
+    "progress",
+    "revised_due",
+    "unknown",
 ]
-"""What a column of a tracker holds, by its printed heading; `unknown` keeps the cell under its own heading."""
+"""What a column of a tracker holds, by its printed heading; `unknown` keeps the cell under that heading."""
 
 RowRole = Literal["heading", "row", "continuation", "banner", "legend", "other"]
 """What a printed row is: a (repeated) header row; the start of a tracker row; the rest of one that a page
 break cut; a line across the table; an entry of the traffic-light table; anything else (then a leftover)."""
 
 
-class PrintedCell(Record):
+class PrintedCell(Record, frozen=True, kw_only=True):
     """One cell of one printed row. `role` is its column's meaning, None where the table is no tracker."""
 
     text: str
@@ -28,7 +37,7 @@ class PrintedCell(Record):
     height: int = 1
 
 
-class PrintedRow(Record):
+class PrintedRow(Record, frozen=True, kw_only=True):
     """One row of one table as it stands on the page; `record` is the index of the raw row that it is in."""
 
     table: int
@@ -39,14 +48,14 @@ class PrintedRow(Record):
     record: int | None = None
 
 
-class Piece(Record):
+class Piece(Record, frozen=True, kw_only=True):
     """A part of a cell, where it stands: a cell that a page break cut has two."""
 
     text: str
     place: Place
 
 
-class RawCell(Record):
+class RawCell(Record, frozen=True, kw_only=True):
     """One cell of a mended row: its column, its heading as printed, its pieces in reading order.
 
     `shared_from` is the index of the raw row in which a tall cell starts that also spans this row; its
@@ -60,7 +69,7 @@ class RawCell(Record):
     shared_from: int | None = None
 
 
-class RawRow(Record):
+class RawRow(Record, frozen=True, kw_only=True):
     """One row of a tracker, whole again: cells in column order, and every place it was read from.
 
     `banner` is the line across the table that the row stands under ("" if none); `places` are the printed
@@ -75,7 +84,7 @@ class RawRow(Record):
     banner_place: Place | None = None
 
 
-class Line(Record):
+class Line(Record, frozen=True, kw_only=True):
     """A line between tables; `heading` is its outline level where the format marks one."""
 
     text: str
@@ -83,7 +92,7 @@ class Line(Record):
     heading: int | None = None
 
 
-class Section(Record):
+class Section(Record, frozen=True, kw_only=True):
     """The lines that stand over one run of tables and say which report they belong to, as printed.
 
     `title` are the lines of the title, `about` those under it (who reported, when, how many actions), and
@@ -95,7 +104,7 @@ class Section(Record):
     group: tuple[Line, ...] = ()
 
 
-class LegendEntry(Record):
+class LegendEntry(Record, frozen=True, kw_only=True):
     """A line of the traffic-light table: the status word, what it means, and its fill where it has one."""
 
     word: str
@@ -104,7 +113,7 @@ class LegendEntry(Record):
     place: Place
 
 
-class FrontMatter(Record):
+class FrontMatter(Record, frozen=True, kw_only=True):
     """What the paper prints of itself at its head, as printed; "" where it prints nothing."""
 
     committee: str = ""
@@ -114,7 +123,7 @@ class FrontMatter(Record):
     places: tuple[Place, ...] = ()
 
 
-class Leftover(Record):
+class Leftover(Record, frozen=True, kw_only=True):
     """Text in a table that is in no row and no header: kept, with its place, and why it was left."""
 
     text: str
@@ -122,7 +131,7 @@ class Leftover(Record):
     why: str
 
 
-class Extraction(Record):
+class Extraction(Record, frozen=True, kw_only=True):
     """What a paper prints. `printed` holds every row of every table once, in reading order.
 
     `lines` are the paragraphs outside tables; `rows` the tracker's rows, each pointing to its `sections`.
