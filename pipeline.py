@@ -1,1 +1,87 @@
-def main() -> None: ...
+"""The command line, and the end of every fault.
+
+    papers -> read -> extract -> normalise -> load -> query -> answers
+
+Each command is in `commands/`, imported when it is called, so that ``ragw --help`` answers at once.
+"""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "ingest": ("commands.ingest", "Read papers into the history."),
+    "extract": ("commands.read", "Print the raw rows of a paper, each with its place."),
+    "read": ("commands.read", "Print the observations of a paper, without a database."),
+    "export": ("commands.export", "Write every observation of the history."),
+    "history": ("commands.history", "Print the timeline of recommendations."),
+}
+"""By name: the module that holds the command, and the line that ``--help`` says of it."""
+
+
+class _Late(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+
+@click.group(cls=_Late, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="ragw", prog_name="ragw")
+@click.option("--debug", is_flag=True, help="Print the traceback of a fault of ours.")
+def cli(debug: bool) -> None:
+    """Read inspection-recommendation trackers out of committee papers into a history that can be asked.
+
+    \b
+    ragw ingest archive/           read a folder of papers into ragw.db
+    ragw history --colour red      what is red now, and how it came to be
+    ragw read appendix.pdf         one paper's observations, as JSON Lines
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line; every fault ends here, in one line and a status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        cli.main(args=given, prog_name="ragw", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(getattr(error, "status", error.exit_code))
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("ragw: broken off; what was read so far is in the history", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader of our output has seen enough; Python would complain again at its own end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - the one boundary: nothing else stands between a fault and its line
+        _end(error, debug="--debug" in given)
+
+
+def _end(error: Exception, *, debug: bool) -> None:
+    from load import DatabaseUnavailable
+
+    if isinstance(error, DatabaseUnavailable):
+        click.echo(f"ragw: {error}", err=True)
+        sys.exit(6)
+    if debug:
+        raise error
+    click.echo(
+        f"ragw: a fault of ours: {type(error).__name__}: {error} (ragw --debug ... shows where)", err=True
+    )
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

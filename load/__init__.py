@@ -1,1 +1,56 @@
-"""See docs/architecture.md."""
+"""The history: what every paper said, and when we read it. SQLite by default, PostgreSQL as well.
+
+`open_database` opens one, `load` brings a reading in, `observations` and `readings` give back what is in
+force. The tables are told in docs/history.md.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from load.address import Address, DatabaseUnavailable
+from load.check import UnstorableReading
+from load.database import Database, open_database, opened
+from load.history import diff
+from load.recall import is_read, observations, readings
+from load.runs import Run, begin_run, finish_run
+from load.store import Outcome, apply, stored_papers
+from schemas import Reading
+
+__all__ = [
+    "Address", "Database", "DatabaseUnavailable", "Outcome", "Run", "UnstorableReading", "begin_run",
+    "finish_run", "is_read", "load", "observations", "open_database", "readings",
+]  # fmt: skip
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def load(
+    reading: Reading,
+    database: Database | Address,
+    run: Run | None = None,
+    *,
+    read_with: str = "",
+    clock: Callable[[], datetime] = _now,
+) -> Outcome:
+    """Bring one reading into the history, in one transaction: all of it, or on any error none of it.
+
+    `read_with` names the code and the settings that read the paper, never the paper itself: what was read
+    by other code takes the old reading's place. Without a `run` this is one of its own, and `clock` tells
+    its times; with one the clock is not looked at.
+    Raises `UnstorableReading` (a fault of ours) and `DatabaseUnavailable`.
+    """
+    with opened(database) as own:
+        if run is not None:
+            return _load(reading, own, run, read_with)
+        lone = begin_run(own, clock(), command="load")
+        outcome = _load(reading, own, lone, read_with)
+        finish_run(own, lone, clock(), outcome="complete", tally={outcome.change: 1})
+        return outcome
+
+
+def _load(reading: Reading, database: Database, run: Run, read_with: str) -> Outcome:
+    with database.writing() as connection:
+        changes = diff(reading, stored_papers(connection, reading.paper), read_with)
+        return apply(changes, connection, run.run_id)

@@ -1,1 +1,118 @@
-"""See docs/architecture.md."""
+"""What a paper means: its rows read as observations by its own legend, its reports and its period.
+
+    Extraction -> normalise -> Reading
+
+Pure: a paper, its manifest entry, and the vocabularies in this folder's TOML files give always the same reading.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from normalise.bodies import commonest_force
+from normalise.legend import read_legend
+from normalise.observe import Context, observe
+from normalise.period import paper_period
+from normalise.reports import read_report
+from normalise.rows import Row, read_row
+from normalise.words import one_line
+from schemas import Extraction, ManifestEntry, Observation, PaperFacts, Problem, Reading
+
+__all__ = ["normalise"]
+
+
+def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Reading:
+    """Reads an extraction; what `entry`, the paper's line in a manifest, says wins over what the paper prints."""
+    rows = tuple(read_row(raw) for raw in extraction.rows)
+    paper = _paper(extraction, entry, rows)
+    observations = tuple(_told_apart(_observations(extraction, paper, rows)))
+    problems = (*extraction.problems, *_paper_problems(extraction, paper))
+    return Reading(paper=paper, observations=observations, leftovers=extraction.leftovers, problems=problems)
+
+
+def _observations(extraction: Extraction, paper: PaperFacts, rows: tuple[Row, ...]) -> Iterator[Observation]:
+    legend = read_legend(extraction.legend)
+    sections = {raw.index: raw.section for raw in extraction.rows}
+    for section, run in groupby(rows, key=lambda row: sections[row.index]):
+        report = read_report(extraction.sections[section], paper.authority)
+        yield from observe(tuple(run), Context(paper, report, legend, extraction.format == "text"))
+
+
+def _paper(extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row, ...]) -> PaperFacts:
+    period = paper_period(entry, extraction.front, extraction.name, (row.comment for row in rows))
+    authority = entry.authority if entry else ""
+    inferred = "" if authority else _authority(extraction, rows)
+    return PaperFacts(
+        paper=extraction.name,
+        paper_sha256=extraction.sha256,
+        format=extraction.format,
+        date=period.date,
+        date_basis=period.basis,
+        date_evidence=one_line(period.evidence),
+        authority=authority or inferred,
+        authority_basis="manifest" if authority else "inferred" if inferred else None,
+        committee=(entry.committee if entry else "") or extraction.front.committee,
+        reference=(entry.reference if entry else "") or extraction.front.reference,
+        supersedes=entry.supersedes if entry else "",
+        legend=extraction.legend,
+    )
+
+
+def _authority(extraction: Extraction, rows: tuple[Row, ...]) -> str:
+    """The force that the lines over the tables name most, else the one that the rows do."""
+    lines = [
+        one_line(line.text) for section in extraction.sections for line in (*section.title, *section.about)
+    ]
+    return commonest_force(lines) or commonest_force(row.text for row in rows)
+
+
+def _told_apart(observations: Iterator[Observation]) -> Iterator[Observation]:
+    """The observations with keys that tell them apart: the second item under one number is not the first."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for observation in observations:
+        key = (observation.recommendation_key, observation.part)
+        seen[key] += 1
+        yield observation if seen[key] == 1 else _repeated(observation, seen[key])
+
+
+def _repeated(observation: Observation, times: int) -> Observation:
+    message = f"The paper has {observation.number or 'the same text'!r} {times} times in this report."
+    problem = Problem(code="number_repeated", message=message, field="number")
+    return replace(
+        observation,
+        recommendation_key=f"{observation.recommendation_key}~{times}",
+        problems=(*observation.problems, problem),
+    )
+
+
+def _paper_problems(extraction: Extraction, paper: PaperFacts) -> Iterator[Problem]:
+    if not extraction.rows:
+        message = (
+            "No tracker was found: no table is headed with recommendations and their status or due date."
+        )
+        yield Problem(code="no_tracker", message=message)
+        return
+    if not extraction.legend:
+        message = "The paper prints no legend: its colours are read by their common meaning."
+        yield Problem(code="no_legend", message=message)
+    if paper.date is None:
+        message = "Nothing says when the paper is from: name it in a manifest (--manifest FILE)."
+        yield Problem(code="period_unknown", message=message)
+    if paper.date_basis == "inferred":
+        message = f"The period {paper.date} is inferred from {paper.date_evidence!r}: a manifest settles it."
+        yield Problem(code="period_inferred", message=message)
+    yield from _unknown_columns(extraction)
+
+
+def _unknown_columns(extraction: Extraction) -> Iterator[Problem]:
+    seen: dict[str, Problem] = {}
+    for row in extraction.rows:
+        for cell in row.cells:
+            if cell.column == "unknown" and cell.heading not in seen:
+                message = (
+                    f"The column {one_line(cell.heading)!r} has no meaning here; its cells are kept under it."
+                )
+                seen[cell.heading] = Problem(code="column_unknown", message=message, place=row.places[0])
+    yield from seen.values()

@@ -1,0 +1,150 @@
+"""A batch of papers into a history: what is new is read, each paper is loaded alone, and the run is logged."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata, resources
+
+from commands.papers import Attempt, attempt, content_of
+from commands.progress import progress
+from commands.shared import say
+from load import Database, Run, begin_run, finish_run, is_read, load
+from normalise.manifest import Manifest
+from schemas import PaperRefused, to_json
+
+_WORTH_A_POOL = 8  # papers: starting processes costs as much as reading a few
+_ENDS = {
+    "new": "new",
+    "superseded": "read anew",
+    "unchanged": "unchanged",
+    "unread": "not read",
+    "ours": "broken by a fault of ours",
+}
+"""What can become of a paper, and how the summary says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to import: what the manifest says, how many papers to read at a time, whether to show progress."""
+
+    manifest: Manifest
+    jobs: int = 1
+    quiet: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an import has done so far: papers by what became of them, and rows written."""
+
+    papers: Counter[str] = field(default_factory=Counter)
+    observations: int = 0
+    problems: int = 0
+
+    def counts(self) -> dict[str, int]:
+        """The counts by name, as the run log keeps them."""
+        return {
+            **{end: self.papers[end] for end in _ENDS},
+            "observations": self.observations,
+            "problems": self.problems,
+        }
+
+    def __str__(self) -> str:
+        total = self.papers.total()
+        told = ", ".join(f"{self.papers[end]} {words}" for end, words in _ENDS.items() if self.papers[end])
+        doubts = f", {self.problems} doubts noted" if self.problems else ""
+        added = f"; {self.observations} observations added{doubts}" if self.observations else ""
+        return f"{total} {'paper' if total == 1 else 'papers'}: {told}{added}"
+
+
+def import_papers(papers: list[str], database: Database, settings: Settings) -> Tally:
+    """Reads what the history has not read so far, by this code and with this manifest, and loads it.
+
+    Each paper is one transaction; one that fails is said on stderr and counted, and leaves the others alone.
+    Raises `load.DatabaseUnavailable`.
+    """
+    tally = Tally()
+    with _run(database, tally) as run, progress(len(papers), settings.quiet) as advance:
+        fresh = list(_fresh(papers, database, settings.manifest, tally, advance))
+        for done in _attempts(fresh, settings):
+            _take(done, database, run, settings.manifest, tally)
+            advance()
+    return tally
+
+
+@contextmanager
+def _run(database: Database, tally: Tally) -> Iterator[Run]:
+    run = begin_run(database, datetime.now(UTC), code_version=code_version(), command="ingest")
+    outcome = "broken off"
+    try:
+        yield run
+        outcome = "some not read" if tally.papers["unread"] + tally.papers["ours"] else "complete"
+    finally:
+        finish_run(database, run, datetime.now(UTC), outcome=outcome, tally=tally.counts())
+
+
+def _fresh(
+    papers: list[str], database: Database, manifest: Manifest, tally: Tally, advance: Callable[[], None]
+) -> Iterator[str]:
+    """The papers to read: not those read before, and of twins with the same bytes the first."""
+    seen: set[str] = set()
+    for path in papers:
+        try:
+            sha256 = hashlib.sha256(content_of(path)).hexdigest()
+        except PaperRefused:
+            yield path  # reading it says what is wrong
+            continue
+        if sha256 in seen or is_read(database, sha256, _read_with(path, manifest)):
+            tally.papers["unchanged"] += 1
+            advance()
+        else:
+            yield path
+        seen.add(sha256)
+
+
+def _attempts(papers: list[str], settings: Settings) -> Iterator[Attempt]:
+    """Each paper read, in order; many of them by several processes."""
+    entries = [settings.manifest.entry(path) for path in papers]
+    if settings.jobs == 1 or len(papers) < _WORTH_A_POOL:
+        yield from map(attempt, papers, entries)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # spawned, not forked: a forked child would share locks with the progress bar's thread
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(settings.jobs, len(papers)), mp_context=context) as pool:
+        yield from pool.map(attempt, papers, entries)
+
+
+def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally: Tally) -> None:
+    if done.reading is None:
+        tally.papers["ours" if done.ours else "unread"] += 1
+        blame = "a fault of ours, please report it: " if done.ours else ""
+        say(f"{done.path}: {blame}{done.refusal}")
+        return
+    outcome = load(done.reading, database, run, read_with=_read_with(done.path, manifest))
+    tally.papers[outcome.change] += 1
+    tally.observations += outcome.observations
+    tally.problems += outcome.problems
+
+
+def _read_with(path: str, manifest: Manifest) -> str:
+    """What a reading depends on besides the paper's bytes: the code, and what the manifest says."""
+    entry = manifest.entry(path)
+    told = hashlib.sha256(to_json(entry)).hexdigest()[:12] if entry else "no manifest"
+    return f"{code_version()}; {told}"
+
+
+@cache
+def code_version() -> str:
+    """The code that reads papers: the release, and a digest of the sources and vocabularies of its stages."""
+    digest = hashlib.sha256()
+    for room in ("extract", "normalise", "schemas"):
+        for file in sorted(resources.files(room).iterdir(), key=lambda file: file.name):
+            if file.name.endswith((".py", ".toml")):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
+    return f"{metadata.version('ragw')}+{digest.hexdigest()[:12]}"

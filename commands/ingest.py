@@ -1,0 +1,60 @@
+"""``ragw ingest``: papers into the history."""
+
+import os
+import sys
+
+import click
+
+from commands.imports import Settings, Tally, import_papers
+from commands.papers import find_papers
+from commands.shared import (
+    Exit,
+    Refusal,
+    database_option,
+    manifest_of,
+    manifest_option,
+    quiet_option,
+    say,
+    strict_option,
+)
+from load import open_database
+
+
+@click.command(epilog="Example: ragw ingest archive/ --manifest dates.csv --db history.db")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@database_option
+@manifest_option
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Papers read at a time; one for each core if not said."
+)
+@quiet_option
+@strict_option
+def ingest(
+    paths: tuple[str, ...], db: str, manifest_file: str | None, jobs: int | None, quiet: bool, strict: bool
+) -> None:
+    """Read papers into the history: files, folders with all below them, or - for a list on stdin.
+
+    A paper that was read before, by the same code and with the same manifest, is left as it is.
+    """
+    settings = Settings(manifest_of(manifest_file), jobs or os.cpu_count() or 1, quiet)
+    listed = [line.strip() for line in sys.stdin if line.strip()] if "-" in paths else []
+    papers, without = find_papers([*(path for path in paths if path != "-"), *listed])
+    for folder in without:
+        say(f"{folder}: no papers here; ragw reads .pdf, .docx and .txt")
+    if not papers:
+        raise Refusal("nothing to read", Exit.NONE_READ)
+    with open_database(db) as database:
+        tally = import_papers(papers, database, settings)
+        if not quiet:
+            say(f"{tally} ({database.url})")
+    raise SystemExit(_status(tally, some_missing=bool(without), strict=strict))
+
+
+def _status(tally: Tally, *, some_missing: bool, strict: bool) -> Exit:
+    if tally.papers["ours"]:
+        return Exit.OURS
+    if tally.papers["unread"] == tally.papers.total():
+        return Exit.NONE_READ
+    if tally.papers["unread"] or some_missing:
+        return Exit.SOME_UNREAD
+    return Exit.WANTS_AN_EYE if strict and tally.problems else Exit.WELL

@@ -1,0 +1,59 @@
+"""``ragw extract`` and ``ragw read``: one paper to stdout, as it is printed and as it is meant."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from commands.papers import content_of, read_paper
+from commands.shared import Exit, Refusal, manifest_of, manifest_option, strict_option, write
+from extract import extract as extract_paper
+from extract import read as open_paper
+from schemas import PaperRefused, Reading, Record, to_json
+
+
+@click.command(epilog="Example: ragw extract appendix.pdf | head")
+@click.argument("file", type=click.Path())
+def extract(file: str) -> None:
+    """Print the raw rows of a paper as JSON Lines: every printed row of every table, with its place."""
+    name = Path(file).name
+    try:
+        extraction = extract_paper(open_paper(content_of(file), name))
+    except PaperRefused as refused:
+        raise Refusal(str(refused), Exit.NONE_READ) from refused
+    write(to_json(row) + b"\n" for row in extraction.printed)
+    if not extraction.printed:
+        raise Refusal(f"{name}: no table found", Exit.NONE_READ)
+
+
+@click.command(epilog='Example: ragw read appendix.pdf --all | grep \'"record":"problem"\'')
+@click.argument("file", type=click.Path())
+@manifest_option
+@click.option("--all", "everything", is_flag=True, help="Also the paper's facts, leftovers and problems.")
+@strict_option
+def read(file: str, manifest_file: str | None, everything: bool, strict: bool) -> None:
+    """Print the observations of a paper as JSON Lines, without a database."""
+    name = Path(file).name
+    entry = manifest_of(manifest_file).entry(file)
+    try:
+        reading = read_paper(content_of(file), name, entry)
+    except PaperRefused as refused:
+        raise Refusal(str(refused), Exit.NONE_READ) from refused
+    write(_records(reading) if everything else (to_json(each) + b"\n" for each in reading.observations))
+    if not reading.observations:
+        raise Refusal(f"{name}: no tracker found", Exit.NONE_READ)
+    doubtful = reading.problems or any(each.problems for each in reading.observations)
+    raise SystemExit(Exit.WANTS_AN_EYE if strict and doubtful else Exit.WELL)
+
+
+def _records(reading: Reading) -> Iterator[bytes]:
+    """All that a reading holds, one object a line, each saying what it is in `record`."""
+    named: tuple[tuple[bytes, Sequence[Record]], ...] = (
+        (b"paper", (reading.paper,)),
+        (b"observation", reading.observations),
+        (b"leftover", reading.leftovers),
+        (b"problem", reading.problems),
+    )
+    for kind, records in named:
+        for record in records:
+            yield b'{"record":"' + kind + b'",' + to_json(record)[1:] + b"\n"

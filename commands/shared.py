@@ -1,0 +1,88 @@
+"""What the commands have in common: exit statuses, options, and how they speak."""
+
+import sys
+from collections.abc import Iterable
+from enum import IntEnum
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from normalise.manifest import Manifest, ManifestError, read_manifest
+
+
+class Exit(IntEnum):
+    """Exit statuses; docs/commands.md says them to users."""
+
+    WELL = 0
+    OURS = 1
+    USAGE = 2
+    WANTS_AN_EYE = 3
+    SOME_UNREAD = 4
+    NONE_READ = 5
+    NO_DATABASE = 6
+    INTERRUPTED = 130  # as a shell has it: 128 and the number of SIGINT
+
+
+class Refusal(click.ClickException):
+    """An end with one line on stderr and a status of ours."""
+
+    def __init__(self, message: str, status: Exit) -> None:
+        super().__init__(message)
+        self.status = status
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the line, on stderr or `file`."""
+        click.echo(f"ragw: {self.message}", file=file, err=file is None)
+
+
+def say(message: str) -> None:
+    """One line on stderr: progress and messages never mix with results."""
+    click.echo(f"ragw: {message}", err=True)
+
+
+def write(chunks: Iterable[bytes]) -> None:
+    """Results on stdout, byte for byte the same on every machine."""
+    sys.stdout.flush()
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.buffer.flush()
+
+
+database_option = click.option(
+    "--db",
+    envvar="RAGW_DB",
+    default="ragw.db",
+    show_default=True,
+    show_envvar=True,
+    metavar="URL",
+    help="The history: a path (SQLite) or an SQLAlchemy URL.",
+)
+manifest_option = click.option(
+    "--manifest",
+    "manifest_file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="CSV that says what papers are: file, authority, committee, date, reference, supersedes.",
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Say only what went wrong.")
+strict_option = click.option(
+    "--strict", is_flag=True, help="End with status 3 where something wants a person's eye."
+)
+
+
+def manifest_of(path: str | None) -> Manifest:
+    """The manifest in a file; an empty one where none is named. Ends the program where it cannot be used."""
+    if path is None:
+        return Manifest()
+    try:
+        return read_manifest(Path(path).read_bytes())
+    except OSError as error:
+        raise Refusal(f"the manifest {path}: {why(error)}", Exit.USAGE) from error
+    except ManifestError as error:
+        raise Refusal(f"the manifest {path} cannot be used: {error}", Exit.USAGE) from error
+
+
+def why(error: OSError) -> str:
+    """What the system says is wrong with a file, in its own words ("no such file or directory")."""
+    return (error.strerror or str(error)).lower()

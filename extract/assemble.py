@@ -1,0 +1,101 @@
+"""A paper from its pages to an extraction: the steps of `extract`, in order."""
+
+from collections.abc import Iterator
+
+from extract.front import front_matter
+from extract.furniture import without_furniture
+from extract.legends import legend, plain
+from extract.legends import printed as printed_legend
+from extract.stitch import stitch
+from extract.survey import Survey, survey
+from schemas import Block, Extraction, FrontMatter, Leftover, Page, Paper, Place, PrintedRow, Problem, Table
+
+
+def assemble(paper: Paper) -> Extraction:
+    """Lays out the pages, surveys the blocks, stitches the rows, and lists what was left over."""
+    found = survey(without_furniture(_laid_out(paper)))
+    tracked, rows = stitch(found.fragments)
+    others = tuple(
+        PrintedRow(
+            table=row.place.table or 0,
+            row=row.place.row or 0,
+            role="other",
+            cells=tuple(plain(row)),
+            place=row.place,
+        )
+        for table in found.others
+        for row in table.rows
+    )
+    printed = tuple(
+        sorted((*printed_legend(found.legends), *tracked, *others), key=lambda row: (row.table, row.row))
+    )
+    return Extraction(
+        name=paper.name,
+        sha256=paper.sha256,
+        format=paper.format,
+        front=_head(found),
+        legend=legend(found.legends),
+        sections=tuple(found.sections),
+        printed=printed,
+        rows=rows,
+        lines=tuple(found.lines),
+        leftovers=tuple(_leftovers(printed)),
+        problems=tuple(_problems(printed)),
+    )
+
+
+def _laid_out(paper: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
+    """Each page with its blocks; a fixed page's tables are numbered on from the page before."""
+    tables = 0
+    for page in paper.pages:
+        blocks = page.blocks
+        if not blocks and (page.words or page.rules or page.fills):
+            from extract.grid import lay_out
+
+            blocks = lay_out(page, tables + 1)
+        tables += sum(isinstance(block, Table) for block in blocks)
+        yield page, blocks
+
+
+def _head(found: Survey) -> FrontMatter:
+    """What stands above the first tracker; a paper without one is all head."""
+    if not found.fragments:
+        return front_matter(tuple(found.lines), tuple(found.others))
+    first = found.fragments[0].table.place
+    lines = tuple(line for line in found.lines if _above(line.place, first))
+    return front_matter(lines, tuple(table for table in found.others if table.number < (first.table or 0)))
+
+
+def _above(place: Place, other: Place) -> bool:
+    if place.line is not None and other.line is not None:
+        return place.line < other.line
+    top = place.bbox[1] if place.bbox else 0.0
+    other_top = other.bbox[1] if other.bbox else 0.0
+    return (place.page or 0, top) <= (other.page or 0, other_top)
+
+
+def _leftovers(printed: tuple[PrintedRow, ...]) -> Iterator[Leftover]:
+    for row in printed:
+        for cell in row.cells:
+            if not cell.text:
+                continue
+            if row.role == "other":
+                yield Leftover(text=cell.text, place=cell.place, why="in a table that is no tracker")
+            elif row.role in {"row", "continuation"} and cell.role is None:
+                yield Leftover(
+                    text=cell.text, place=cell.place, why="beyond the columns that the heading row names"
+                )
+
+
+def _problems(printed: tuple[PrintedRow, ...]) -> Iterator[Problem]:
+    beyond = [
+        row
+        for row in printed
+        if row.role in {"row", "continuation"} and any(cell.text and cell.role is None for cell in row.cells)
+    ]
+    for row in beyond:
+        yield Problem(
+            code="cell_without_column",
+            message="A row has more cells than its heading row names.",
+            place=row.place,
+        )

@@ -1,0 +1,183 @@
+"""Edges into the cells of one table: the grid's small squares, melted together where no edge parts them."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.edges import JOIN, SNAP, Bundle, Edge
+from schemas.place import BBox
+
+SQUARES_LIMIT = 100_000
+"""A page holds no table of more squares; a map or a plan does, and would take minutes."""
+
+
+class Box(NamedTuple):
+    """One cell: the squares that it covers, from `row` and `column` up to, not with, `below` and `right`."""
+
+    row: int
+    column: int
+    below: int
+    right: int
+
+
+class Lattice(NamedTuple):
+    """A table's cells over the lines of its grid: `xs` and `ys` in points, growing.
+
+    `owner` tells for each square, by row and column, which of `boxes` it is in; -1 is outside every cell.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    boxes: tuple[Box, ...]
+    owner: tuple[tuple[int, ...], ...]
+
+    def bbox(self, box: Box) -> BBox:
+        """The cell's box in points, on the middle of its rules."""
+        return (self.xs[box.column], self.ys[box.row], self.xs[box.right], self.ys[box.below])
+
+    def at(self, x: float, y: float) -> int:
+        """The index of the cell that holds this point, -1 where none does."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1:
+            return self.owner[row][column]
+        return -1
+
+
+def lattice(bundle: Bundle) -> Lattice | None:
+    """The cells that a bundle of edges rules, None where they are fewer than two.
+
+    A side that a page break left open is closed where the outermost edges end. A lone rectangle is a frame.
+    """
+    level, upright = _closed(bundle.level, bundle.upright), _closed(bundle.upright, bundle.level)
+    ys = tuple(sorted({edge.at for edge in level}))
+    xs = tuple(sorted({edge.at for edge in upright}))
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if rows * columns < 2 or rows * columns > SQUARES_LIMIT:
+        return None
+    over = _walls(level, ys, xs)
+    beside = _walls(upright, xs, ys)
+    owner = _melt(rows, columns, over, beside)
+    boxes = _rectangles(owner, _outside(owner, over, beside))
+    if len(boxes) < 2:
+        return None
+    return Lattice(xs, ys, tuple(boxes), _owners(boxes, rows, columns))
+
+
+def _closed(edges: Sequence[Edge], crossing: Sequence[Edge]) -> list[Edge]:
+    """The edges, with one more at an end where two or more crossing ones run on past the outermost."""
+    closed = list(edges)
+    first, last = min(e.at for e in edges), max(e.at for e in edges)
+    start, end = min(e.start for e in crossing), max(e.end for e in crossing)
+    if start < first - JOIN:
+        closed += _closing(start, [e.at for e in crossing if e.start <= start + SNAP])
+    if end > last + JOIN:
+        closed += _closing(end, [e.at for e in crossing if e.end >= end - SNAP])
+    return closed
+
+
+def _closing(at: float, reached: Sequence[float]) -> list[Edge]:
+    return [Edge(at, min(reached), max(reached))] if len(set(reached)) > 1 else []
+
+
+def _walls(edges: Sequence[Edge], lines: Sequence[float], crossing: Sequence[float]) -> list[list[bool]]:
+    """For each line of the grid, which of its stretches between crossing lines an edge covers."""
+    walls = [[False] * (len(crossing) - 1) for _ in lines]
+    for edge in edges:
+        wall = walls[bisect_left(lines, edge.at)]
+        first = bisect_left(crossing, edge.start - JOIN)
+        last = bisect_right(crossing, edge.end + JOIN) - 1
+        wall[first:last] = [True] * (last - first)
+    return walls
+
+
+def _melt(
+    rows: int, columns: int, over: Sequence[Sequence[bool]], beside: Sequence[Sequence[bool]]
+) -> list[list[int]]:
+    """For each square the number of its region: squares that no wall parts are one."""
+    region = [[-1] * columns for _ in range(rows)]
+    count = 0
+    for row in range(rows):
+        for column in range(columns):
+            if region[row][column] < 0:
+                _flood(region, row, column, count, over, beside)
+                count += 1
+    return region
+
+
+def _flood(
+    region: list[list[int]],
+    row: int,
+    column: int,
+    number: int,
+    over: Sequence[Sequence[bool]],
+    beside: Sequence[Sequence[bool]],
+) -> None:
+    """Gives `number` to every square that can be reached from this one without crossing a wall."""
+    rows, columns = len(region), len(region[0])
+    region[row][column] = number
+    waiting = [(row, column)]
+    while waiting:
+        r, c = waiting.pop()
+        for near_r, near_c, wall in (
+            (r - 1, c, over[r][c]),
+            (r + 1, c, over[r + 1][c]),
+            (r, c - 1, beside[c][r]),
+            (r, c + 1, beside[c + 1][r]),
+        ):
+            inside = 0 <= near_r < rows and 0 <= near_c < columns
+            if inside and not wall and region[near_r][near_c] < 0:
+                region[near_r][near_c] = number
+                waiting.append((near_r, near_c))
+
+
+def _outside(
+    region: Sequence[Sequence[int]], over: Sequence[Sequence[bool]], beside: Sequence[Sequence[bool]]
+) -> set[int]:
+    """The regions that are open to two or more sides of the grid: what lies round a table of odd shape.
+
+    One that is open to one side only is a cell whose border there was not drawn.
+    """
+    open_ends = Counter({region[0][c] for c, wall in enumerate(over[0]) if not wall})
+    open_ends.update({region[-1][c] for c, wall in enumerate(over[-1]) if not wall})
+    open_ends.update({row[0] for row, wall in zip(region, beside[0], strict=True) if not wall})
+    open_ends.update({row[-1] for row, wall in zip(region, beside[-1], strict=True) if not wall})
+    return {number for number, sides in open_ends.items() if sides > 1}
+
+
+def _rectangles(region: Sequence[Sequence[int]], outside: set[int]) -> list[Box]:
+    """The regions as boxes, from the top left; one that is no rectangle is cut into level strips."""
+    boxes: list[Box] = []
+    growing: dict[tuple[int, int, int], int] = {}
+    for row, numbers in enumerate(region):
+        still: dict[tuple[int, int, int], int] = {}
+        for number, column, right in _stretches(numbers):
+            if number in outside:
+                continue
+            key = (number, column, right)
+            if key in growing:
+                still[key] = growing[key]
+                boxes[growing[key]] = boxes[growing[key]]._replace(below=row + 1)
+            else:
+                still[key] = len(boxes)
+                boxes.append(Box(row, column, row + 1, right))
+        growing = still
+    return boxes
+
+
+def _stretches(numbers: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Equal neighbours of a row of squares as (number, first, one past the last).
+
+    >>> _stretches([4, 4, 7])
+    [(4, 0, 2), (7, 2, 3)]
+    """
+    starts = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
+    return [(numbers[a], a, b) for a, b in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+
+
+def _owners(boxes: Sequence[Box], rows: int, columns: int) -> tuple[tuple[int, ...], ...]:
+    owner = [[-1] * columns for _ in range(rows)]
+    for index, box in enumerate(boxes):
+        for row in range(box.row, box.below):
+            owner[row][box.column : box.right] = [index] * (box.right - box.column)
+    return tuple(map(tuple, owner))

@@ -1,0 +1,182 @@
+"""The heading row of a tracker: what each of its columns holds, also where a heading was cut badly.
+
+Printed forms that are read: ``Recommendation | Status | Due Date | Comment``; the same with a number column
+under a wide heading (``Recommendation | | Status``); a heading cut where no column ends (``Reco | mmendation``,
+``Recoi | mmendation``); one that lacks a column on a continued page (``Recommendation | | Due Date | Comment``).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
+from typing import cast, get_args
+
+from schemas import Cell, Column, Row
+
+_ALIKE = 0.9  # of one badly cut heading and the one that it is: "Recoimmendation" gives 0.97
+_LONGEST_HEADING = 60  # characters: a longer cell is text, whatever it begins with
+_LEAST_KNOWN = 2  # columns: one known heading alone ("Action") also heads other tables
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One column of a tracker: grid columns `start` to `stop` (exclusive), its meaning, its printed heading."""
+
+    start: int
+    stop: int
+    column: Column
+    heading: str
+
+    @property
+    def key(self) -> str:
+        """What makes it the same column on the next page, where its heading may be cut otherwise."""
+        return self.column if self.column != "unknown" else f"unknown: {fold(self.heading)}"
+
+
+Layout = tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    columns: dict[str, Column]
+    legend_words: frozenset[str]
+    legend_definitions: frozenset[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    data = tomllib.loads(resources.files("extract").joinpath("columns.toml").read_text("utf-8"))
+    unknown = set(data["headings"]) - set(get_args(Column))
+    if unknown:
+        raise ValueError(f"columns.toml names columns that do not exist: {sorted(unknown)}")
+    columns = {
+        phrase: cast(Column, column) for column, phrases in data["headings"].items() for phrase in phrases
+    }
+    legend = data["legend"]
+    return _Vocabulary(columns, frozenset(legend["word"]), frozenset(legend["definition"]))
+
+
+def fold(heading: str) -> str:
+    """A heading as it is compared.
+
+    >>> fold("Recommendations & Areas\\nfor Improvement:")
+    'recommendations and areas for improvement'
+    """
+    return re.sub(r"[^a-z0-9]+", " ", heading.lower().replace("&", " and ")).strip()
+
+
+def layout_of(row: Row) -> Layout | None:
+    """The columns that `row` heads; None where it is no heading row of a tracker.
+
+    A heading row names the recommendation or action, and a status, a due date or progress.
+    """
+    if any(len(cell.text) > _LONGEST_HEADING for cell in row.cells):
+        return None
+    slots = tuple(_slots(_headings(row)))
+    known = {slot.column for slot in slots} - {"unknown"}
+    if "text" not in known or not known & {"status", "due", "progress"} or len(known) < _LEAST_KNOWN:
+        return None
+    return slots
+
+
+def is_legend_head(row: Row) -> bool:
+    """Whether `row` heads a traffic-light table ("Traffic Light Colour | Definition of target achievement")."""
+    texts = [fold(cell.text) for cell in row.cells if cell.text]
+    vocabulary = _vocabulary()
+    if len(texts) != 2 or texts[0] not in vocabulary.legend_words:
+        return False
+    return texts[1] in vocabulary.legend_definitions or texts[1].startswith("definition of ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    start: int
+    stop: int
+    text: str
+
+
+def _headings(row: Row) -> list[_Heading]:
+    """The row's headings with the grid columns they cover, badly cut ones whole, blank cells in the one before."""
+    found: list[_Heading] = []
+    for cell in row.cells:
+        stop = cell.column + cell.width
+        if found and (not cell.text or _cut(found[-1].text, cell.text)):
+            last = found[-1]
+            found[-1] = _Heading(last.start, stop, last.text + cell.text)
+        else:
+            found.append(_Heading(cell.column, stop, cell.text))
+    return found
+
+
+def _cut(left: str, right: str) -> bool:
+    """Whether `left` and `right` are one heading, cut inside a word ("Reco", "mmendation")."""
+    if not left or not right[:1].islower() or fold(left) in _vocabulary().columns:
+        return False
+    return _column(left + right) is not None
+
+
+def _column(heading: str) -> Column | None:
+    folded = fold(heading)
+    columns = _vocabulary().columns
+    if folded in columns:
+        return columns[folded]
+    if len(folded) < 8:  # a short heading is too like others to be taken for one that it is not
+        return None
+    for phrase, column in columns.items():
+        if abs(len(phrase) - len(folded)) <= 2 and SequenceMatcher(None, phrase, folded).ratio() >= _ALIKE:
+            return column
+    return None
+
+
+def _slots(headings: list[_Heading]) -> Iterator[Slot]:
+    taken: set[Column] = set()
+    for heading in headings:
+        column = _column(heading.text) or "unknown"
+        if column in taken:  # a second one of its kind keeps its own heading
+            column = "unknown"
+        if column == "text" and heading.stop - heading.start == 2 and "number" not in taken:
+            yield Slot(heading.start, heading.start + 1, "number", heading.text)
+            yield Slot(heading.start + 1, heading.stop, "text", heading.text)
+        else:
+            yield Slot(heading.start, heading.stop, column, heading.text)
+        taken.add(column)
+
+
+def with_number(layout: Layout) -> Layout:
+    """The layout with a number column of one cell before the text, everything after it moved by one."""
+    text = next(slot for slot in layout if slot.column == "text")
+    before = tuple(slot for slot in layout if slot.start < text.start)
+    after = tuple(
+        Slot(slot.start + 1, slot.stop + 1, slot.column, slot.heading)
+        for slot in layout
+        if slot.start >= text.start
+    )
+    return (*before, Slot(text.start, text.start + 1, "number", text.heading), *after)
+
+
+def without_number(layout: Layout) -> Layout:
+    """The layout without its number column, everything after it moved back."""
+    gone = next((slot for slot in layout if slot.column == "number"), None)
+    if gone is None:
+        return layout
+    width = gone.stop - gone.start
+    before = tuple(slot for slot in layout if slot.start < gone.start)
+    after = tuple(
+        Slot(slot.start - width, slot.stop - width, slot.column, slot.heading)
+        for slot in layout
+        if slot.start > gone.start
+    )
+    return before + after
+
+
+def slot_of(cell: Cell, layout: Layout) -> Slot | None:
+    """The column that `cell` stands in; None beyond the last one.
+
+    A cell over several columns is the text's if it covers that one (a row without its number's cell is still
+    a row), else the first one's.
+    """
+    covered = [slot for slot in layout if cell.column < slot.stop and slot.start < cell.column + cell.width]
+    return next((slot for slot in covered if slot.column == "text"), covered[0] if covered else None)

@@ -1,0 +1,123 @@
+"""A fixed page's words, rules and fills into paragraphs and tables in reading order; knows no library.
+
+Edges rule cells, cells make tables; each word belongs to the cell that holds its middle, or a paragraph.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from extract.cells import Box, Lattice, lattice
+from extract.edges import bundles
+from extract.lines import paragraphs, text_of
+from extract.tints import tints
+from schemas.paper import Block, Cell, Page, Row, Table, Word
+from schemas.place import BBox, Place
+
+FRAME = 0.5
+"""A cell over this part of the page that holds a table is a frame round it, not a cell with one inside."""
+
+
+def lay_out(page: Page, first_table: int) -> tuple[Block, ...]:
+    """The page's paragraphs and tables from top to bottom; its tables are numbered from `first_table`.
+
+    Every word is in exactly one block. A cell's `column`, `width` and `height` count the columns and rows in
+    which some cell of its table starts; boxes are in points, on the middle of the rules.
+    """
+    grids, held, free = _deal(page.words, _grids(page))
+    tables = [
+        _table(grid, words, first_table + index, page)
+        for index, (grid, words) in enumerate(zip(grids, held, strict=True))
+    ]
+    loose = paragraphs(free, page.number, [grid.ys[0] for grid in grids])
+    return tuple(sorted([*loose, *tables], key=_reading_order))
+
+
+def _reading_order(block: Block) -> tuple[float, float]:
+    box = block.place.bbox or (0.0, 0.0, 0.0, 0.0)
+    return box[1], box[0]
+
+
+def _grids(page: Page) -> list[Lattice]:
+    """The page's tables from top to bottom, without those that stand inside a cell of another one."""
+    found = [grid for grid in map(lattice, bundles(page.rules)) if grid is not None]
+    inner = {id(one) for one in found for other in found if other is not one and _holds(other, one, page)}
+    return sorted(
+        (grid for grid in found if id(grid) not in inner), key=lambda grid: (grid.ys[0], grid.xs[0])
+    )
+
+
+def _holds(outer: Lattice, inner: Lattice, page: Page) -> bool:
+    """Whether one cell of `outer` that is not a frame holds all of `inner`."""
+    cell = outer.at(inner.xs[0], inner.ys[0])
+    if cell < 0 or cell != outer.at(inner.xs[-1], inner.ys[-1]):
+        return False
+    x0, top, x1, bottom = outer.bbox(outer.boxes[cell])
+    whole = (page.width or 0.0) * (page.height or 0.0)
+    return not whole or (x1 - x0) * (bottom - top) < FRAME * whole
+
+
+def _deal(
+    words: Iterable[Word], grids: Sequence[Lattice]
+) -> tuple[list[Lattice], list[list[list[Word]]], list[Word]]:
+    """The grids that hold a word, the words of each of their cells, and the words outside.
+
+    Of nested grids the smaller one takes the word. A grid without a word is a drawing.
+    """
+    held: list[list[list[Word]]] = [[[] for _ in grid.boxes] for grid in grids]
+    smallest = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
+    free: list[Word] = []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        hits = ((index, grids[index].at(x, y)) for index in smallest)
+        index, cell = next((hit for hit in hits if hit[1] >= 0), (-1, -1))
+        (held[index][cell] if cell >= 0 else free).append(word)
+    used = [index for index, cells in enumerate(held) if any(cells)]
+    return [grids[i] for i in used], [held[i] for i in used], free
+
+
+def _area(grid: Lattice) -> float:
+    return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
+
+
+def _table(grid: Lattice, words: Sequence[Sequence[Word]], number: int, page: Page) -> Table:
+    tops = sorted({box.row for box in grid.boxes})
+    lefts = sorted({box.column for box in grid.boxes})
+    fills = tints(grid, page)
+    rows: list[list[Cell]] = [[] for _ in tops]
+    for index in sorted(range(len(grid.boxes)), key=lambda i: grid.boxes[i]):
+        box = grid.boxes[index]
+        row = bisect_left(tops, box.row)
+        rows[row].append(
+            Cell(
+                text=text_of(words[index]),
+                place=_place(page, number, row + 1, grid.bbox(box)),
+                column=bisect_left(lefts, box.column),
+                width=_span(lefts, box.column, box.right),
+                height=_span(tops, box.row, box.below),
+                fill=fills[index],
+            )
+        )
+    ends = [*tops[1:], max(box.below for box in grid.boxes)]
+    return Table(
+        number=number,
+        rows=tuple(
+            Row(cells=tuple(cells), place=_place(page, number, row, _band(grid, top, end)))
+            for row, (cells, top, end) in enumerate(zip(rows, tops, ends, strict=True), start=1)
+        ),
+        place=_place(page, number, None, _band(grid, tops[0], ends[-1])),
+    )
+
+
+def _span(starts: Sequence[int], first: int, end: int) -> int:
+    return bisect_left(starts, end) - bisect_left(starts, first)
+
+
+def _band(grid: Lattice, top: int, end: int) -> BBox:
+    """The box from one line of the grid to another, over the table's whole width."""
+    left, right = min(box.column for box in grid.boxes), max(box.right for box in grid.boxes)
+    return grid.bbox(Box(top, left, end, right))
+
+
+def _place(page: Page, table: int, row: int | None, box: BBox) -> Place:
+    x0, top, x1, bottom = (round(value, 2) for value in box)
+    return Place(page=page.number, table=table, row=row, bbox=(x0, top, x1, bottom))

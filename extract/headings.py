@@ -1,0 +1,94 @@
+"""Which report a table stands under: the lines above it, told apart into title, what is said of it, and group.
+
+Printed forms that are read::
+
+    Increasingly everyone's business:                                  title, on two lines
+    A progress report on the police response to domestic abuse
+    A national report by HMIC, Published December 2015. Total of ...   about
+    The following recommendations are for the CPS ... for completeness.   group
+
+A footnote or a page number between two halves of a table opens nothing.
+"""
+
+import re
+
+from schemas import Line, Section
+
+_ABOUT = re.compile(
+    r"^An?\s+(?:(?:national|force|joint|regional|local|thematic)\s+)+(?:report|inspection|review)\b"
+    r"|\bby\s+(?:HMI|HMC|HMR|CJJI|(?:Her|His)\s+Majesty|HM\s)"
+    r"|^\W*Published\b|\bwas\s+published\b"
+    r"|^(?:A\s+)?Total\s+of\b|^(?:This|The)\s+report\b|^There\s+(?:are|is|were|was)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:The\s+following|These|The\s+(?:recommendations?|areas?|actions?)\s+below)\b.*\b"
+    r"(?:recommendations?|areas?\s+for|actions?|causes?\s+of\s+concern)\b.*[.:]$"
+    r"|\bshown\s+(?:here|below)\s+for\s+(?:completeness|information)\b",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"^(?:[¹²³⁴-⁹⁰]+|[*†‡]+)\s*\S")
+_PAPER_HEAD = re.compile(
+    r"^(?:HMIC\w*\s+)?(?:inspection\s+)?(?:report\s+)?recommendations(?:\s+(?:tracker|update|overview))?$"
+    r"|^Appendix\s+[A-Z0-9]{1,2}\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 250  # characters, of one line of a title: the longest real one has 155
+
+
+def is_footnote(text: str) -> bool:
+    """Whether a line is a footnote: it begins with its mark ("¹ E-CINS is a joint database ...")."""
+    return bool(_FOOTNOTE.match(text))
+
+
+def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | None:
+    """The section that `lines`, printed between two tables, open; `current` itself where they open none.
+
+    Lines that only limit what follows give the current section with another group.
+    """
+    told = tuple(line for line in lines if line.text and not is_footnote(line.text))
+    group = tuple(line for line in told if _GROUP.search(_one_line(line)))
+    rest = tuple(line for line in told if line not in group)
+    last = _last_title_line(rest)
+    if last is None:
+        return _regroup(current, rest, group)
+    first = last
+    while first > 0 and _is_title(rest[first - 1]) and not _starts_anew(rest[first - 1], rest[first]):
+        first -= 1
+    return Section(title=rest[first : last + 1], about=rest[last + 1 :], group=group)
+
+
+def _regroup(current: Section | None, rest: tuple[Line, ...], group: tuple[Line, ...]) -> Section | None:
+    if current is None:
+        return Section(title=(), about=rest, group=group) if rest or group else None
+    return Section(title=current.title, about=current.about, group=group) if group else current
+
+
+def _last_title_line(lines: tuple[Line, ...]) -> int | None:
+    """The index of the title's last line: the lowest one that looks like a title and has only such below it
+    as tell about the report."""
+    for index in range(len(lines) - 1, -1, -1):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if _is_title(lines[index]) and (below is None or _ABOUT.search(_one_line(below))):
+            return index
+    return None
+
+
+def _is_title(line: Line) -> bool:
+    text = _one_line(line)
+    return (
+        len(text) <= _LONGEST_TITLE
+        and any(letter.isalpha() for letter in text)
+        and not text.endswith((".", ";", ","))
+        and not _ABOUT.search(text)
+        and not _PAPER_HEAD.search(text)
+    )
+
+
+def _starts_anew(above: Line, line: Line) -> bool:
+    """Whether the format itself says that a title begins with `line`: its outline level is not that above."""
+    return line.heading is not None and line.heading != above.heading
+
+
+def _one_line(line: Line) -> str:
+    return " ".join(line.text.split())

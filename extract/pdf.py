@@ -1,0 +1,196 @@
+"""PDF papers by pdfplumber: each page's words, rules and fills, in points of the page as it is displayed."""
+
+import hashlib
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfplumber.page import Page as Sheet
+
+from extract.glyphs import Glyph, words
+from extract.shapes import Path, rules_and_fills
+from schemas.paper import Page, Paper
+from schemas.problem import PaperRefused
+
+PAGES_LIMIT = 2_000
+"""The longest public reports packs have about a thousand pages; at a tenth of a second a page, twice that
+is minutes, and more is no committee paper."""
+
+CHARACTERS_LIMIT = 10_000_000
+"""`PAGES_LIMIT` pages of the densest tables (5,000 characters); more would fill the memory with words."""
+
+BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+"""Type names that say bold: "BAAAAA+DejaVuSans-Bold", "ABCDEE+Calibri,Bold", "Arial-Black"."""
+
+SLANT = 0.1
+"""Text that climbs more steeply than this part of its run, and runs less steeply up the page, slants."""
+
+UNMAPPED = re.compile(r"\(cid:\d+\)")
+"""What pdfminer writes for a character whose type does not say what it stands for: "(cid:123)"."""
+
+Box = tuple[float, float, float, float]
+Shape = dict[str, Any]
+"""One object of a page as pdfplumber gives it."""
+
+
+def read_pdf(content: bytes, name: str) -> Paper:
+    """The pages of a PDF, each with its words, rules and fills and no blocks, in displayed points.
+
+    Raises `PaperRefused` where the file needs a password, is damaged, has no pages, has more than
+    `PAGES_LIMIT` pages or `CHARACTERS_LIMIT` characters, or holds pictures of pages without a character.
+    """
+    pages = tuple(_pages(_sheets(content, name), name))
+    if not any(page.words for page in pages):
+        raise PaperRefused(name, "this PDF is a scanned picture without any text; it needs OCR first.")
+    return Paper(name=name, sha256=hashlib.sha256(content).hexdigest(), format="pdf", pages=pages)
+
+
+def _sheets(content: bytes, name: str) -> list[Sheet]:
+    """The pages unread; the library reads each when it is asked for what is on it."""
+    with _refusing(name):
+        sheets = pdfplumber.open(BytesIO(content)).pages
+    if not sheets:
+        raise PaperRefused(name, "this PDF has no pages.")
+    if len(sheets) > PAGES_LIMIT:
+        raise PaperRefused(name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}.")
+    return sheets
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turns whatever the library raises on bad content into a `PaperRefused`.
+
+    Bad content makes pdfminer raise nearly any built-in exception, so no shorter list of them would do.
+    """
+    try:
+        yield
+    except Exception as error:
+        if any(isinstance(fault, PDFEncryptionError) for fault in (error, *error.args)):
+            raise PaperRefused(name, "this PDF is encrypted and needs its password to be opened.") from error
+        raise PaperRefused(name, "this PDF is damaged or is no PDF, and cannot be opened.") from error
+
+
+def _pages(sheets: Sequence[Sheet], name: str) -> Iterator[Page]:
+    """One page at a time, each closed before the next: an open page keeps megabytes of objects."""
+    characters = 0
+    for sheet in sheets:
+        with _refusing(name):
+            window = _window(sheet)
+            shapes = list(sheet.iter_layout_objects(list(sheet.layout)))
+            sheet.close()
+        page = _page(sheet.page_number, window, shapes)
+        characters += sum(len(word.text) for word in page.words)
+        if characters > CHARACTERS_LIMIT:
+            raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters.")
+        yield page
+
+
+def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
+    left, top, width, height = window
+    glyphs: list[Glyph] = []
+    paths: list[Path] = []
+    for shape in shapes:
+        if not _shows(shape, left, top, width, height):
+            continue
+        if shape["object_type"] == "char":
+            glyphs.extend(_glyph(shape, left, top))
+        elif shape["object_type"] in ("line", "rect", "curve"):
+            paths.extend(_path(shape, left, top))
+    rules, fills = rules_and_fills(paths)
+    return Page(
+        number=number, width=round(width, 2), height=round(height, 2),
+        words=words(glyphs), rules=rules, fills=fills,
+    )  # fmt: skip
+
+
+def _window(sheet: Sheet) -> Box:
+    """Left, top, width and height of what is displayed, in pdfplumber's coordinates of this page.
+
+    pdfplumber turns a page by its /Rotate and measures in its media box, whose corner need not be zero;
+    what is displayed is the crop box.
+    """
+    mx0, my0, mx1, my1 = sheet.page_obj.mediabox
+    cx0, cy0, cx1, cy1 = sheet.page_obj.cropbox
+    cx0, cy0, cx1, cy1 = max(mx0, cx0), max(my0, cy0), min(mx1, cx1), min(my1, cy1)
+    if cx1 <= cx0 or cy1 <= cy0:
+        cx0, cy0, cx1, cy1 = mx0, my0, mx1, my1
+    margins = {
+        0: (cx0 - mx0, my1 - cy1),
+        90: (cy0 - my0, cx0 - mx0),
+        180: (mx1 - cx1, cy0 - my0),
+        270: (my1 - cy1, mx1 - cx1),
+    }
+    left, top = margins.get(sheet.rotation, margins[0])
+    turned = sheet.rotation in (90, 270)
+    width, height = (cy1 - cy0, cx1 - cx0) if turned else (cx1 - cx0, cy1 - cy0)
+    return sheet.bbox[0] + left, sheet.bbox[1] + top, width, height
+
+
+def _shows(shape: Shape, left: float, top: float, width: float, height: float) -> bool:
+    """Whether any of the object lies on the displayed page; one without finite coordinates does not."""
+    edges = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+    if not all(map(math.isfinite, edges)):
+        return False
+    x0, y0, x1, y1 = edges
+    return bool(x1 >= left and x0 <= left + width and y1 >= top and y0 <= top + height)
+
+
+def _glyph(shape: Shape, left: float, top: float) -> Iterator[Glyph]:
+    """The character, or none where it prints nothing or slants: slanting text is a watermark, in no line."""
+    text = "".join(map(_printed, UNMAPPED.sub("\ufffd", shape["text"])))
+    a, b, *_ = shape["matrix"]
+    if text and min(abs(a), abs(b)) <= SLANT * max(abs(a), abs(b)):
+        level = bool(shape["upright"])
+        yield Glyph(
+            text=text, x0=shape["x0"] - left, top=shape["top"] - top,
+            x1=shape["x1"] - left, bottom=shape["bottom"] - top,
+            size=shape["height"] if level else shape["width"],
+            bold=bool(BOLD.search(shape["fontname"])), level=level,
+        )  # fmt: skip
+
+
+def _printed(character: str) -> str:
+    """What stands for a character on paper: a soft hyphen shows, a control code is one that nothing maps."""
+    if character == "\xad":
+        return "-"
+    kind = unicodedata.category(character)
+    if kind == "Cc" and not character.isspace():
+        return "\ufffd"
+    return "" if kind == "Cf" else character
+
+
+def _path(shape: Shape, left: float, top: float) -> Iterator[Path]:
+    """The painted path, or none where a part of it is bent or nothing is painted."""
+    commands = shape["path"]
+    filled = _colour(shape["non_stroking_color"]) if shape["fill"] else None
+    pen = float(shape["linewidth"] or 0) if shape["stroke"] else None
+    if {command for command, *_ in commands} <= {"m", "l", "h"} and not (filled is None and pen is None):
+        corners = tuple((points[0][0] - left, points[0][1] - top) for _, *points in commands if points)
+        yield Path(corners, closed=any(command == "h" for command, *_ in commands), filled=filled, pen=pen)
+
+
+def _colour(value: Any) -> str | None:
+    """``#rrggbb`` of one grey, three RGB or four CMYK parts of 0 to 1; None for a pattern.
+
+    >>> _colour(0), _colour((0.573, 0.816, 0.314)), _colour((0, 0, 0, 0))
+    ('#000000', '#92d050', '#ffffff')
+    """
+    parts = value if isinstance(value, list | tuple) else (0 if value is None else value,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return None
+    match [min(max(float(part), 0.0), 1.0) for part in parts]:
+        case [grey]:
+            mixed = [grey] * 3
+        case [red, green, blue]:
+            mixed = [red, green, blue]
+        case [cyan, magenta, yellow, black]:
+            mixed = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
+        case _:
+            return None
+    return "#" + "".join(f"{round(part * 255):02x}" for part in mixed)

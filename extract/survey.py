@@ -1,0 +1,111 @@
+"""A walk over a paper's blocks, in reading order: what each table is, and which report it stands under."""
+
+from dataclasses import dataclass, field
+
+from extract.columns import Layout, is_legend_head, layout_of, slot_of
+from extract.headings import open_section
+from schemas import Block, Line, Paragraph, Row, Section, Table
+
+_HEADED_WITHIN = 3  # rows: a heading row stands at a table's top, under a banner or two at most
+_SHORT = 40  # characters of a progress cell that is really a status ("Plan in place")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The part of a tracker that one printed table holds.
+
+    `continues` is true where it goes on from the fragment before it (a page broke in between): same section,
+    nothing but footnotes and page furniture between the two.
+    """
+
+    table: Table
+    layout: Layout
+    section: int
+    continues: bool
+
+
+@dataclass(slots=True)
+class Survey:
+    """What the walk found; `others` are tables that are no tracker and no legend."""
+
+    sections: list[Section] = field(default_factory=list)
+    fragments: list[Fragment] = field(default_factory=list)
+    legends: list[Table] = field(default_factory=list)
+    others: list[Table] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def survey(blocks: tuple[Block, ...]) -> Survey:
+    """Tells trackers, traffic-light tables and other tables apart; ties each tracker to its section."""
+    found = Survey()
+    pending: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            line = Line(text=block.text, place=block.place, heading=block.heading)
+            pending.append(line)
+            found.lines.append(line)
+            continue
+        _take_table(block, tuple(pending), found)
+        pending.clear()
+    return found
+
+
+def _take_table(table: Table, above: tuple[Line, ...], found: Survey) -> None:
+    if table.rows and is_legend_head(table.rows[0]):
+        found.legends.append(table)
+        return
+    last = found.fragments[-1] if found.fragments else None
+    current = found.sections[last.section] if last else None
+    section = open_section(above, current)
+    layout = _headed(table)
+    if layout is None and last and section is current and _same_grid(table, last):
+        layout = last.layout
+    if layout is None:
+        found.others.append(table)
+        return
+    continues = last is not None and section is current
+    if not continues:
+        found.sections.append(section or Section(title=(), about=()))
+    found.fragments.append(Fragment(table, layout, len(found.sections) - 1, continues))
+
+
+def _headed(table: Table) -> Layout | None:
+    layouts = (layout_of(row) for row in table.rows[:_HEADED_WITHIN])
+    layout = next((layout for layout in layouts if layout), None)
+    return _with_status(layout, table) if layout else None
+
+
+def _with_status(layout: Layout, table: Table) -> Layout:
+    """The layout with its progress column as the status where the table has no other.
+
+    Action logs print "On track" or "Plan in place" on a fill under "Progress": short words, coloured cells.
+    """
+    if any(slot.column == "status" for slot in layout):
+        return layout
+    progress = [slot for slot in layout if slot.column == "progress"]
+    if len(progress) != 1 or not _looks_like_status(table.rows[1:], layout, progress[0].start):
+        return layout
+    return tuple(
+        type(slot)(slot.start, slot.stop, "status", slot.heading) if slot is progress[0] else slot
+        for slot in layout
+    )
+
+
+def _looks_like_status(rows: tuple[Row, ...], layout: Layout, start: int) -> bool:
+    cells = [
+        cell
+        for row in rows
+        for cell in row.cells
+        if (slot := slot_of(cell, layout)) is not None and slot.start == start
+    ]
+    coloured = [cell for cell in cells if cell.fill not in (None, "#ffffff") and len(cell.text) <= _SHORT]
+    return bool(cells) and 2 * len(coloured) > len(cells)
+
+
+def _same_grid(table: Table, last: Fragment) -> bool:
+    """Whether a table without a heading row can be the rest of the tracker before it: as many columns."""
+
+    def columns(rows: tuple[Row, ...]) -> int:
+        return max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
+
+    return columns(table.rows) == columns(last.table.rows)

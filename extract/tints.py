@@ -1,0 +1,77 @@
+"""Which colour a cell is filled with, under all that was painted over one another."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.cells import Lattice
+from schemas.paper import Fill, Page
+from schemas.place import BBox
+
+LEAST_SHARE = 0.1
+"""A colour that shows on less of the cell than this is a marker or a neighbour's edge, not the cell's fill.
+Shading line by line, in a cell that a longer neighbour makes tall, covers no more than that."""
+
+INSET = 1.0
+"""Fills run up to the middle of the rules or a little over: this rim of the cell, in points, is not asked."""
+
+BACKGROUND = 0.9
+"""A fill over this part of the page is its paper, not the colour of any cell."""
+
+
+def tints(table: Lattice, page: Page) -> list[str | None]:
+    """For each cell ``#rrggbb`` or None: the colour that shows on most of it where any is painted."""
+    near: list[list[Fill]] = [[] for _ in table.boxes]
+    for fill in page.fills:
+        for index in _under(table, fill):
+            near[index].append(fill)
+    return [
+        _showing(_shrunk(table.bbox(box)), fills, page) if fills else None
+        for box, fills in zip(table.boxes, near, strict=True)
+    ]
+
+
+def _under(table: Lattice, fill: Fill) -> set[int]:
+    """The cells that the fill reaches."""
+    first, last = max(bisect_left(table.ys, fill.top) - 1, 0), bisect_left(table.ys, fill.bottom)
+    left, right = max(bisect_left(table.xs, fill.x0) - 1, 0), bisect_left(table.xs, fill.x1)
+    return {owner for row in table.owner[first:last] for owner in row[left:right]} - {-1}
+
+
+def _shrunk(box: BBox) -> BBox:
+    """The cell within its rules; a tiny one keeps half of itself."""
+    x0, top, x1, bottom = box
+    across, down = min(INSET, (x1 - x0) / 4), min(INSET, (bottom - top) / 4)
+    return (x0 + across, top + down, x1 - across, bottom - down)
+
+
+def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> str | None:
+    """The colour of the largest visible share; what is painted later covers what was painted before."""
+    shares: dict[str, float] = {}
+    free = [cell]
+    for fill in reversed(fills):
+        shown, free = _cover(free, (fill.x0, fill.top, fill.x1, fill.bottom))
+        if not _is_background(fill, page):
+            shares[fill.colour] = shares.get(fill.colour, 0.0) + shown
+    whole = (cell[2] - cell[0]) * (cell[3] - cell[1])
+    colour = max(shares, key=shares.__getitem__, default=None)
+    return colour if colour is not None and shares[colour] >= LEAST_SHARE * whole else None
+
+
+def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:
+    """The area of `free` that `fill` covers, and the boxes that are left of `free`."""
+    covered, left = 0.0, []
+    for x0, top, x1, bottom in free:
+        a, b, c, d = max(x0, fill[0]), max(top, fill[1]), min(x1, fill[2]), min(bottom, fill[3])
+        if a >= c or b >= d:
+            left.append((x0, top, x1, bottom))
+            continue
+        covered += (c - a) * (d - b)
+        around = ((x0, top, x1, b), (x0, b, a, d), (c, b, x1, d), (x0, d, x1, bottom))
+        left.extend(box for box in around if box[0] < box[2] and box[1] < box[3])
+    return covered, left
+
+
+def _is_background(fill: Fill, page: Page) -> bool:
+    if not page.width or not page.height:
+        return False
+    return (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= BACKGROUND * page.width * page.height

@@ -1,0 +1,143 @@
+"""Opening a history, and the two ways to use one: `reading` it, and `writing` to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from load import migrate
+from load.address import Address, DatabaseUnavailable, file_of, parse, shown
+from load.engines import WRITES, build, let_readers_in
+from load.failures import explain
+
+_WRITERS = 0x52414757
+"""The key of PostgreSQL's advisory lock that writers of a history hold, one at a time ("RAGW" in ASCII)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open history. `url` names it for a person, without its password.
+
+    Close it after use, or use it in a ``with`` statement.
+    """
+
+    engine: Engine
+    url: str
+    read_only: bool
+
+    @property
+    def dialect(self) -> str:
+        """The kind of database: "sqlite", "postgresql" or another of SQLAlchemy's."""
+        return self.engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which the history stands still: it sees no import that ends in the meantime.
+
+        Raises `DatabaseUnavailable` where the database cannot be reached.
+        """
+        with _in_words(self.url), self.engine.connect() as connection:
+            if self.dialect == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, alone among writers: all of it is kept, or on any error none of it.
+
+        Raises `DatabaseUnavailable` where another import keeps the database longer than we wait.
+        """
+        if self.read_only:
+            raise DatabaseUnavailable(self.url, f"{self.url} was opened for reading only")
+        with _in_words(self.url), self.engine.connect() as connection:
+            connection.execution_options(**{WRITES: True})
+            with connection.begin():
+                if self.dialect == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
+                yield connection
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_database(address: Address, read_only: bool = False, *, patience: float = 10.0) -> Database:
+    """The history at a path or URL. A writer's is made where there is none, and brought up to date.
+
+    `read_only` never writes, and never makes a file. `patience` is how many seconds to wait for another
+    import to let go, and for a server to answer. Raises `DatabaseUnavailable` with one sentence that says
+    why: no such server, no driver, not an SQLite file, written by a newer ragw, held by another import.
+    """
+    url = parse(address)
+    name = shown(url)
+    _look_at_file(url, name, read_only)
+    database = Database(build(url, name, read_only, patience), name, read_only)
+    try:
+        _ready(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+@contextmanager
+def opened(database: Database | Address, read_only: bool = False) -> Iterator[Database]:
+    """The database itself, left open; or the one at an address, closed again at the end."""
+    if isinstance(database, Database):
+        yield database
+        return
+    with open_database(database, read_only) as own:
+        yield own
+
+
+def _ready(database: Database) -> None:
+    with database.reading() as connection:
+        found = migrate.version(connection)
+        if found is None:
+            migrate.refuse_foreign(connection, database.url)
+    if found == migrate.HEAD:
+        return
+    if database.read_only:
+        raise DatabaseUnavailable(database.url, migrate.why_not_readable(found, database.url))
+    if found is None:
+        with _in_words(database.url):
+            let_readers_in(database.engine)
+    with database.writing() as connection:
+        migrate.upgrade(connection, database.url)
+
+
+def _look_at_file(url: URL, name: str, read_only: bool) -> None:
+    """Say what is wrong with an SQLite file in better words than "unable to open database file"."""
+    path = file_of(url)
+    if path is None:
+        return
+    if path.is_dir():
+        raise DatabaseUnavailable(name, f"{name} is a folder, not a database")
+    if read_only and not path.exists():
+        raise DatabaseUnavailable(name, migrate.why_not_readable(None, name))
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(name, f"{name} cannot be made: there is no folder {path.parent}")
+
+
+@contextmanager
+def _in_words(url: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        reason = explain(error, url)
+        if reason is None:
+            raise
+        raise DatabaseUnavailable(url, reason) from error

@@ -1,0 +1,109 @@
+"""Reading the history back: the records that went in, exactly, from the readings in force."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+
+from load import tables
+from load.address import Address
+from load.database import Database, opened
+from load.rows import Values, to_observation, to_reading
+from schemas import Due, Leftover, LegendEntry, Observation, Problem, Reading, Record
+
+_DETAILS: tuple[tuple[Table, type[Record]], ...] = (
+    (tables.legend_entries, LegendEntry),
+    (tables.leftovers, Leftover),
+    (tables.problems, Problem),
+)
+"""What hangs on a paper itself."""
+
+
+def observations(database: Database | Address) -> Iterator[Observation]:
+    """Every observation in force, by authority, paper date, file name, then reading order.
+
+    Dates sort as they are written, so a month comes before its days; papers without a date come last.
+    Raises `DatabaseUnavailable`.
+    """
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        for paper in _papers(connection):
+            yield from _observations(connection, paper)
+
+
+def readings(database: Database | Address) -> Iterator[Reading]:
+    """Every reading in force, whole, in the order of `observations`. Raises `DatabaseUnavailable`."""
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        for paper in _papers(connection):
+            details = {
+                table.name: _rows(connection, _of_paper(table, kind, paper)) for table, kind in _DETAILS
+            }
+            yield to_reading(paper, tuple(_observations(connection, paper)), details)
+
+
+def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
+    """Whether the latest reading of these bytes was made by this code with these settings."""
+    papers = tables.papers
+    latest = (
+        select(papers.c.read_with)
+        .where(papers.c.sha256 == sha256)
+        .order_by(papers.c.paper_id.desc())
+        .limit(1)
+    )
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        return connection.execute(latest).scalar() == read_with
+
+
+def _papers(connection: Connection) -> list[Values]:
+    papers = tables.papers
+    in_force = (
+        select(papers)
+        .where(papers.c.superseded_run_id.is_(None))
+        .order_by(papers.c.authority, papers.c.date.is_(None), papers.c.date, papers.c.file, papers.c.sha256)
+    )
+    return _rows(connection, in_force)
+
+
+def _observations(connection: Connection, paper: Values) -> Iterator[Observation]:
+    rows, dues, problems = tables.observations, tables.dues, tables.problems
+    of_paper = rows.c.paper_id == paper["paper_id"]
+    due_rows = _by_observation(
+        connection,
+        select(dues.c.observation_id, *_columns(dues, Due))
+        .join(rows)
+        .where(of_paper)
+        .order_by(dues.c.observation_id, dues.c.position),
+    )
+    problem_rows = _by_observation(
+        connection,
+        select(problems.c.observation_id, *_columns(problems, Problem))
+        .where(problems.c.paper_id == paper["paper_id"], problems.c.observation_id.is_not(None))
+        .order_by(problems.c.observation_id, problems.c.position),
+    )
+    for row in _rows(connection, select(rows).where(of_paper).order_by(rows.c.position)):
+        number = row["observation_id"]
+        yield to_observation(row, paper, due_rows[number], problem_rows[number])
+
+
+def _of_paper(table: Table, kind: type[Record], paper: Values) -> Select[Any]:
+    """The rows of one kind that hang on the paper itself, and not on an observation of it."""
+    query = select(*_columns(table, kind)).where(table.c.paper_id == paper["paper_id"])
+    if "observation_id" in table.c:
+        query = query.where(table.c.observation_id.is_(None))
+    return query.order_by(table.c.position)
+
+
+def _by_observation(connection: Connection, query: Select[Any]) -> defaultdict[int, list[Values]]:
+    found: defaultdict[int, list[Values]] = defaultdict(list)
+    for row in _rows(connection, query):
+        found[row.pop("observation_id")].append(row)
+    return found
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Values]:
+    # A name that SQL reserves comes back as SQLAlchemy's own kind of str, which the records' reader refuses.
+    return [{str(name): value for name, value in row.items()} for row in connection.execute(query).mappings()]
+
+
+def _columns(table: Table, kind: type[Record]) -> list[Any]:
+    return [table.c[field] for field in kind.__struct_fields__]

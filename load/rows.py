@@ -1,0 +1,153 @@
+"""Records as rows, and rows as records again: pure, and exact in both directions."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from schemas import Leftover, LegendEntry, Observation, PaperFacts, Place, Problem, Reading, Record
+
+Values = dict[str, Any]
+"""A row's values by column."""
+
+PLAIN = (
+    "report_key", "report_title", "report_title_raw", "report_scope", "report_published", "report_claims",
+    "recommendation_key", "number", "part", "kind", "label", "text", "status_raw", "colour", "is_new",
+    "state", "colour_from", "due_raw", "no_deadline", "owner", "priority", "comment", "due_from",
+    "comment_from",
+)  # fmt: skip
+"""The fields of an observation that are columns of the same name."""
+
+LISTS = ("report_by", "progress", "other", "place", "places")
+"""The fields of an observation that are JSON in a column of the same name."""
+
+FACTS = (
+    "authority", "authority_basis", "committee", "date", "date_basis", "date_evidence", "format",
+    "reference", "supersedes",
+)  # fmt: skip
+"""The facts of a paper that are columns of the same name."""
+
+
+def paper_row(facts: PaperFacts) -> Values:
+    """The row of a paper, but for what the history adds to it."""
+    return {
+        "file": facts.paper,
+        "sha256": facts.paper_sha256,
+        **{field: getattr(facts, field) for field in FACTS},
+    }
+
+
+def observation_rows(observations: Iterable[Observation]) -> list[Values]:
+    """One row an observation, in reading order, but for what the history adds to it."""
+    return [
+        {
+            "position": position,
+            "group_line": observation.group,
+            "page": next((place.page for place in observation.place), None),
+            "line": next((place.line for place in observation.place), None),
+            **{field: getattr(observation, field) for field in PLAIN},
+            **{field: _json(getattr(observation, field)) for field in LISTS},
+        }
+        for position, observation in enumerate(observations, 1)
+    ]
+
+
+def report_rows(observations: Iterable[Observation]) -> list[Values]:
+    """The reports that these observations speak of, each as its first observation tells it."""
+    first = {observation.report_key: observation for observation in reversed(list(observations))}
+    return [
+        {
+            "report_key": key,
+            "title": observation.report_title,
+            "scope": observation.report_scope,
+            "published": observation.report_published,
+        }
+        for key, observation in sorted(first.items())
+    ]
+
+
+def recommendation_rows(observations: Iterable[Observation]) -> list[Values]:
+    """The recommendations that these observations are about, each as its first observation tells it."""
+    first = {observation.recommendation_key: observation for observation in reversed(list(observations))}
+    return [
+        {
+            "recommendation_key": key,
+            "report_key": observation.report_key,
+            "group_line": observation.group,
+            "number": observation.number,
+            "kind": observation.kind,
+            "text": observation.text,
+        }
+        for key, observation in sorted(first.items())
+    ]
+
+
+def listed(records: Iterable[Record], **owner: int | None) -> list[Values]:
+    """One row a record, numbered by `position` from 1; `owner` are the columns that say whose they are."""
+    return [
+        {
+            **owner,
+            "position": position,
+            **{
+                field: _json(value) if isinstance(value := getattr(record, field), Place) else value
+                for field in record.__struct_fields__
+            },
+        }
+        for position, record in enumerate(records, 1)
+    ]
+
+
+def to_observation(
+    row: Mapping[str, Any], paper: Mapping[str, Any], dues: list[Values], problems: list[Values]
+) -> Observation:
+    """The observation that these rows were made from."""
+    return msgspec.convert(
+        {
+            "paper": paper["file"],
+            "paper_sha256": paper["sha256"],
+            "paper_date": paper["date"],
+            "paper_date_basis": paper["date_basis"],
+            "authority": paper["authority"],
+            "committee": paper["committee"],
+            "reference": paper["reference"],
+            "group": row["group_line"],
+            "due": dues,
+            "problems": [_with_place(problem) for problem in problems],
+            **{field: row[field] for field in PLAIN},
+            **{field: msgspec.json.decode(row[field]) for field in LISTS},
+        },
+        Observation,
+    )
+
+
+def to_reading(
+    paper: Mapping[str, Any],
+    observations: tuple[Observation, ...],
+    details: Mapping[str, list[Values]],
+) -> Reading:
+    """The reading that these rows were made from; `details` are its rows by table."""
+    facts = {
+        "paper": paper["file"],
+        "paper_sha256": paper["sha256"],
+        "legend": _records(details["legend_entries"], LegendEntry),
+        **{field: paper[field] for field in FACTS},
+    }
+    return Reading(
+        paper=msgspec.convert(facts, PaperFacts),
+        observations=observations,
+        leftovers=_records(details["leftovers"], Leftover),
+        problems=_records(details["problems"], Problem),
+    )
+
+
+def _records(rows: list[Values], kind: type[Any]) -> tuple[Any, ...]:
+    return tuple(msgspec.convert(_with_place(row), kind) for row in rows)
+
+
+def _with_place(row: Values) -> Values:
+    place = row["place"]
+    return {**row, "place": None if place is None else msgspec.json.decode(place)}
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

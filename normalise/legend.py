@@ -1,0 +1,68 @@
+"""What a colour means in this paper: its own traffic-light table first, the field's common meaning second.
+
+The legend drifts: RED is "cannot or will not be implemented" in one year's papers, and "beyond designated
+deadline or cannot / will not be implemented" in the next year's.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from normalise.fills import colour_of
+from normalise.vocabulary import vocabulary
+from normalise.words import fold
+from schemas import LegendEntry
+from schemas.observation import Colour, State
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """By colour, the states that this paper gives it: one, or for a red of two meanings both."""
+
+    states: dict[Colour, tuple[State, ...]]
+
+    def state(self, colour: Colour | None, *, overdue: bool) -> State:
+        """The state that a colour stands for; a colour of two meanings is `overdue` where its date has passed."""
+        states = self.states.get(colour, ()) if colour else ()
+        if len(states) == 1:
+            return states[0]
+        if "overdue" in states and overdue:
+            return "overdue"
+        return "unknown"
+
+
+def read_legend(entries: tuple[LegendEntry, ...]) -> Legend:
+    """The legend that a paper prints; colours that it leaves out keep their common meaning."""
+    states = _common_states()
+    for entry in entries:
+        colour = _colour(entry)
+        meant = _meanings(entry.definition)
+        if colour and meant:
+            states[colour] = meant
+    return Legend(states)
+
+
+def _common_states() -> dict[Colour, tuple[State, ...]]:
+    common: dict[Colour, tuple[State, ...]] = {
+        cast(Colour, entry["colour"]): (cast(State, entry["state"]),)
+        for entry in vocabulary("status")["status"]
+        if "colour" in entry
+    }
+    common["red"] = ("overdue", "refused")
+    return common
+
+
+def _colour(entry: LegendEntry) -> Colour | None:
+    words = fold(entry.word).split()
+    for known in vocabulary("status")["status"]:
+        if "colour" in known and any(word in words for word in known["words"] if len(word) > 1):
+            return cast(Colour, known["colour"])
+    return colour_of(entry.fill) if entry.fill else None
+
+
+def _meanings(definition: str) -> tuple[State, ...]:
+    folded = fold(definition)
+    patterns: dict[str, list[str]] = vocabulary("status")["definitions"]
+    found = [state for state, forms in patterns.items() if any(re.search(form, folded) for form in forms)]
+    both = [state for state in found if state in {"overdue", "refused"}]
+    return cast(tuple[State, ...], tuple(both or found[:1]))

@@ -1,0 +1,85 @@
+"""A status cell, read by its word and by its fill.
+
+Printed forms that are read: ``AMBER`` · ``NEW GREEN`` · ``NEW GREEN - Complete`` · ``Red`` · ``G`` ·
+``On track`` on a green fill · a fill alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from normalise.fills import colour_of
+from normalise.vocabulary import vocabulary
+from normalise.words import fold
+from schemas import Problem
+from schemas.observation import Colour, ColourFrom, State
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`raw` is as printed, on one line; `state` is what the word itself says, None where only a colour is told."""
+
+    raw: str
+    colour: Colour | None
+    is_new: bool
+    state: State | None
+    colour_from: ColourFrom | None
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def _by_words() -> dict[str, tuple[Colour | None, State | None]]:
+    found: dict[str, tuple[Colour | None, State | None]] = {}
+    for entry in vocabulary("status")["status"]:
+        colour = cast("Colour | None", entry.get("colour"))
+        state = None if colour else cast(State, entry["state"])
+        found |= dict.fromkeys(entry["words"], (colour, state))
+    return found
+
+
+def read_status(raw: str, fill: str | None) -> Status:
+    """Reads a status cell: `raw` its words on one line, `fill` its colour as ``#rrggbb`` or None.
+
+    Word and fill that disagree are both kept: the word gives the colour, the fill a problem.
+    """
+    words = fold(raw)
+    is_new = words.startswith("new ")
+    bare = re.sub(r"\s+completed?$", "", words.removeprefix("new "))
+    colour, state = _by_words().get(bare, (None, None))
+    if colour is None and state is None:
+        colour, state = _by_words().get(words, (None, None))
+    shown = colour_of(fill) if fill else None
+    if shown == "white" and raw and colour != "white":
+        shown = None  # the page's own ground, painted: it says nothing beside a word
+    return Status(
+        raw=raw,
+        colour=colour or shown,
+        is_new=is_new,
+        state=state,
+        colour_from=_source(colour, shown),
+        problems=tuple(_problems(raw, colour, state, shown, fill)),
+    )
+
+
+def _source(word: Colour | None, shown: Colour | None) -> ColourFrom | None:
+    if word:
+        return "both" if shown == word else "word"
+    return "fill" if shown else None
+
+
+def _problems(
+    raw: str, word: Colour | None, state: State | None, shown: Colour | None, fill: str | None
+) -> list[Problem]:
+    if not raw and not shown:
+        return [
+            Problem(
+                code="status_missing", message="The row has neither a status word nor a fill.", field="colour"
+            )
+        ]
+    if raw and word is None and state is None:
+        return [Problem(code="status_unread", message=f"The status {raw!r} is not known.", field="colour")]
+    if word and word != "closed" and shown and word != shown:
+        message = f"The status says {raw!r}, its cell is filled {shown} ({fill})."
+        return [Problem(code="status_and_fill_differ", message=message, field="colour")]
+    return []

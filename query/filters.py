@@ -1,0 +1,88 @@
+"""Which recommendations a question is about: a validated record that can say itself in English."""
+
+import re
+from typing import Any, get_args
+
+from schemas import Record
+from schemas.observation import Colour, Kind, Scope
+
+COLOURS: tuple[str, ...] = get_args(Colour)
+KINDS: tuple[str, ...] = get_args(Kind)
+SCOPES: tuple[str, ...] = get_args(Scope)
+
+_PLURAL = {
+    "recommendation": "recommendations",
+    "area_for_improvement": "areas for improvement",
+    "cause_of_concern": "causes of concern",
+    "area_for_attention": "areas for attention",
+    "area_for_enhancement": "areas for enhancement",
+    "action": "actions",
+}
+
+# A year, a month or a day as ISO writes it: "2017", "2017-02", "2017-02-28".
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Filters(Record, frozen=True, kw_only=True):
+    """What a question is limited to; "" does not limit. All that are given must hold.
+
+    `authority` is a whole name; `report` is part of a report's title or key, `text` part of a
+    recommendation's words, each in any paper. Letters A to Z count the same in either case. `colour` is
+    that of the latest paper in which the recommendation stands (one part's is enough). `since` and `until`
+    are ISO years, months or days, both included; a paper without a date is in no such span.
+
+    Raises `ValueError` with one sentence where a value can never be found.
+    """
+
+    authority: str = ""
+    report: str = ""
+    scope: str = ""
+    kind: str = ""
+    colour: str = ""
+    text: str = ""
+    since: str = ""
+    until: str = ""
+
+    def __post_init__(self) -> None:
+        for name, known in (("scope", SCOPES), ("kind", KINDS), ("colour", COLOURS)):
+            value = getattr(self, name)
+            if value and value not in known:
+                raise ValueError(f"there is no {name} {value!r}; there are {', '.join(known)}")
+        for name in ("since", "until"):
+            value = getattr(self, name)
+            if value and not _PERIOD.fullmatch(value):
+                raise ValueError(f"{name} is a year, a month or a day such as 2017-02, not {value!r}")
+        if self.since and self.until and self.until < self.since[: len(self.until)]:
+            raise ValueError(f"nothing lies between {self.since} and {self.until}")
+
+    def __str__(self) -> str:
+        """The filters as a noun phrase.
+
+        >>> str(Filters(authority="City of London Police", colour="red"))
+        'recommendations of City of London Police that are now red'
+        """
+        return " ".join(part for part in self._parts() if part)
+
+    def _parts(self) -> tuple[str, ...]:
+        reports = f"{self.scope} reports" if self.scope else "reports"
+        about = f'named like "{self.report}"' if self.report else ""
+        return (
+            _PLURAL[self.kind or "recommendation"],
+            self.authority and f"of {self.authority}",
+            f"in {reports} {about}".strip() if self.scope or self.report else "",
+            self.text and f'whose words hold "{self.text}"',
+            self.colour and f"that are now {self.colour}",
+            self._span(),
+        )
+
+    def _span(self) -> str:
+        if self.since and self.until:
+            return f"in papers of {self.since} to {self.until}"
+        if self.since:
+            return f"in papers since {self.since}"
+        return self.until and f"in papers up to {self.until}"
+
+
+def filters_of(conditions: dict[str, Any]) -> Filters:
+    """The filters from keyword arguments; None does not limit. Raises `TypeError` for an unknown one."""
+    return Filters(**{name: value for name, value in conditions.items() if value is not None})

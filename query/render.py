@@ -1,0 +1,88 @@
+"""Answers as lines of JSON and as CSV: bytes, the same on every machine."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from schemas import Observation, to_json
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Without it Excel takes a CSV file for one of its own old encodings."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def to_jsonl(observations: Iterable[Observation]) -> Iterator[bytes]:
+    """One line of JSON an observation, each ending in a line feed."""
+    for observation in observations:
+        yield to_json(observation) + b"\n"
+
+
+def to_csv(observations: Iterable[Observation]) -> Iterator[bytes]:
+    """Observations as CSV for a spreadsheet: a heading, then one line each, in the fields' own order.
+
+    `report_by` is joined with "; "; every other list, and what has parts of its own, is JSON. Absent is
+    empty, true and false are words. A cell that a spreadsheet would run as a formula begins with an
+    apostrophe. UTF-8 with a byte order mark, lines end in CR LF.
+    """
+    fields = Observation.__struct_fields__
+    return _csv(fields, ([_value(observation, field) for field in fields] for observation in observations))
+
+
+def history_to_csv(frame: DataFrame) -> Iterator[bytes]:
+    """The timeline as CSV, with the columns of the frame, written as `to_csv` writes."""
+    return _csv([str(name) for name in frame.columns], _rows(frame))
+
+
+def history_to_json(frame: DataFrame) -> Iterator[bytes]:
+    """The timeline as a JSON array of one object a recommendation, one a line; what is missing is null."""
+    names = [str(name) for name in frame.columns]
+    yield b"["
+    for number, row in enumerate(_rows(frame)):
+        yield b",\n" if number else b"\n"
+        yield msgspec.json.encode(dict(zip(names, row, strict=True)))
+    yield b"\n]\n"
+
+
+def _rows(frame: DataFrame) -> Iterator[list[object]]:
+    for row in frame.itertuples(index=False, name=None):
+        yield [value if isinstance(value, str) else None for value in row]
+
+
+def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    yield _BYTE_ORDER_MARK + _csv_line(heading)
+    for row in rows:
+        yield _csv_line(row)
+
+
+def _csv_line(row: Sequence[object]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow([_cell(value) for value in row])
+    return line.getvalue().encode()
+
+
+def _value(observation: Observation, field: str) -> object:
+    value = getattr(observation, field)
+    return "; ".join(value) if field == "report_by" else value
+
+
+def _cell(value: object) -> str:
+    """A value as a cell.
+
+    >>> _cell("as printed"), _cell(None), _cell(True), _cell(()), _cell("=1+1")
+    ('as printed', '', 'true', '[]', "'=1+1")
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return msgspec.json.encode(value).decode()
+    return f"'{value}" if value.startswith(_FORMULA) else value

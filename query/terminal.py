@@ -1,0 +1,140 @@
+"""The timeline as a page for a terminal, report by report. A status is always a word or a letter, never a
+colour alone."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TextIO
+
+from query.filters import Filters
+from query.layout import GAP, Layout, Line, headed, plan
+from query.timeline import ABOUT
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from rich.table import Table
+    from rich.text import Text
+
+_STYLES = {
+    "green": "green", "amber": "yellow", "red": "bold red", "white": "bold", "blue": "blue",
+    "grey": "bright_black", "closed": "magenta",
+}  # fmt: skip
+"""A terminal's own colours, so that they suit its background; white would vanish on a white one."""
+
+_LETTERS = {
+    "green": "G", "amber": "A", "red": "R", "white": "W", "blue": "B", "closed": "C", "grey": "Gy",
+    "in progress": "ip", "implemented": "im", "on hold": "oh", "overdue": "ov", "refused": "rf",
+    "elsewhere": "el", "complete": "co", "no status": "–",
+}  # fmt: skip
+
+_TEXT_LINES = 2
+"""How many lines of a recommendation's words a terminal shows."""
+
+# A paper's text may hold what would move a terminal's cursor, or do worse: C0 and C1 controls.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+
+
+def history_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters | None = None) -> None:
+    """Print the timeline, under one line that says what `filters` it answers.
+
+    To a terminal: in its width, with a recommendation's words cut to two lines; letters take the place of
+    colour words, and then the oldest periods give way, where the width asks for it (and the page says so).
+    To anything else: everything, in lines as wide as it takes. NO_COLOR and COLUMNS are obeyed.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    lines = [_line(row) for row in frame.to_dict("records")]
+    asked = str(filters or Filters())
+    console = Console(file=stream, highlight=False)
+    if not lines:
+        console.print(Text(f"No {asked}."), soft_wrap=True)
+        return
+    periods = [str(name) for name in frame.columns[len(ABOUT) :]]
+    layout = plan(lines, periods, console.width if console.is_terminal else None)
+    if layout.whole:
+        console.width = layout.width
+    console.print(Text(asked[0].upper() + asked[1:], style="bold"))
+    for authority, of_authority in groupby(lines, key=itemgetter("authority")):
+        if authority:
+            console.print(Text(f"\n{authority}", style="bold underline"))
+        for title, rows in groupby(of_authority, key=_title):
+            console.print(Text(f"\n{title}", style="bold"))
+            console.print(_table(list(rows), layout))
+    console.print()
+    for remark in _remarks(lines, layout):
+        console.print(Text(remark, style="dim"))
+
+
+def _line(row: dict[Any, Any]) -> dict[str, str]:
+    return {
+        str(name): value.translate(_CONTROLS) if isinstance(value, str) else "" for name, value in row.items()
+    }
+
+
+def _title(line: Line) -> str:
+    scope = f" ({line['report_scope']})" if line["report_scope"] else ""
+    return f"{line['report_title'] or 'no report named'}{scope}"
+
+
+def _table(lines: Sequence[Line], layout: Layout) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=True)
+    table.add_column("No", width=layout.number, overflow="fold")
+    table.add_column("Recommendation", width=layout.text, overflow="fold")
+    for period, width in layout.periods.items():
+        heading = period if layout.words else "\n".join(headed(period))
+        table.add_column(Text(heading), width=width, overflow="fold")
+    table.add_column("Due", width=layout.due, overflow="fold")
+    group = ""
+    for line in lines:
+        if line["group"] != group:
+            group = line["group"]
+            table.add_row("", Text(_cut(group, layout), style="italic"))
+        table.add_row(
+            Text(line["number"]),
+            Text(_cut(line["text"], layout)),
+            *(_status(line[period], layout) for period in layout.periods),
+            Text(line["due"].replace(" / ", "\n")),
+        )
+    return table
+
+
+def _cut(text: str, layout: Layout) -> str:
+    if layout.whole or not text:
+        return text
+    return "\n".join(textwrap.wrap(text, layout.text, max_lines=_TEXT_LINES, placeholder=" …"))
+
+
+def _status(status: str, layout: Layout) -> Text:
+    """The status of each part, in its colour, as a word or a letter."""
+    from rich.text import Text
+
+    said = Text()
+    for number, part in enumerate(status.split(" / ") if status else ()):
+        said.append(" / " if layout.words and number else "/" if number else "")
+        said.append(part if layout.words else _LETTERS.get(part, part), style=_STYLES.get(part, ""))
+    return said
+
+
+def _remarks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
+    periods = len(layout.periods) + layout.left_out
+    yield f"{_count(len(lines), 'recommendation')} in {_count(periods, 'period')}"
+    if not layout.words:
+        used = {part for line in lines for period in layout.periods for part in line[period].split(" / ")}
+        yield ", ".join(f"{letter} {word}" for word, letter in _LETTERS.items() if word in used)
+    if layout.left_out:
+        older = _count(layout.left_out, "older period")
+        yield f"No room here for {older}; --format csv or json has all of them"
+    if not layout.whole:
+        yield "Words are cut to fit; --format csv or json has them whole"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

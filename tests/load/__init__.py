@@ -1,0 +1,1 @@
+"""The history: what is stored, and how it comes back."""

@@ -1,0 +1,78 @@
+"""When a paper is from, and how that is known."""
+
+import pytest
+
+from normalise.manifest import Manifest, ManifestError, read_manifest
+from normalise.period import paper_period
+from schemas import FrontMatter, ManifestEntry
+
+COMMENTS = (
+    "As of 06/11/18: 207 officers were trained. The rest follow by 20th December 2018.",
+    "As at 8th October 2018 there were 36.",
+)
+
+
+def period(entry=None, front="", name="appendix.pdf", texts=()):
+    found = paper_period(entry, FrontMatter(date=front), name, texts)
+    return found.date, found.basis
+
+
+def test_the_surest_source_wins():
+    """Manifest over head, head over file name, file name over what comments mention."""
+    entry = ManifestEntry(file="appendix.pdf", date="2018-11-30")
+    assert period(entry, "1 May 2018", "2018-04.pdf", COMMENTS) == ("2018-11-30", "manifest")
+    assert period(None, "1 May 2018", "2018-04.pdf", COMMENTS) == ("2018-05-01", "stated")
+    assert period(None, "", "2018-04.pdf", COMMENTS) == ("2018-04", "file name")
+    assert period(None, "", "x.pdf", COMMENTS) == ("2018-11", "inferred")
+    assert period() == (None, None)
+
+
+def test_a_date_still_to_come_says_nothing_of_when_a_paper_was_written():
+    """Targets lie ahead of the paper that sets them."""
+    assert period(texts=("Training ends by 20th December 2018.",)) == (None, None)
+    assert (
+        period(texts=("It met on 14th February 2017; delivery is planned for 1 May 2017.",))[0] == "2017-02"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("appendix-2017-02.pdf", "2017-02"),
+        ("tb05-actions-2011-03-02.pdf", "2011-03-02"),
+        ("Appendix A Nov 18.docx", "2018-11"),
+        ("Public reports pack 30th-Nov-2017 10.00.pdf", "2017-11-30"),
+        ("appendix_a_november_2018.pdf", "2018-11"),
+        ("002_dbf7453b73961adf.txt", None),
+    ],
+)
+def test_file_names_as_archives_write_them_give_a_date(name, date):
+    """And a digest in a name gives none."""
+    assert period(name=name)[0] == date
+
+
+def test_a_manifest_says_what_papers_are_and_blank_cells_say_nothing():
+    """Columns may be left out; the end of a path tells two papers of one name apart."""
+    manifest = read_manifest(b"\xef\xbb\xbfFile,Date,authority\r\na.pdf,2018-11,\r\n2019/a.pdf,,X Police\r\n")
+    assert manifest.entry("archive/2018/a.pdf") == ManifestEntry(file="a.pdf", date="2018-11")
+    assert manifest.entry("archive\\2019\\a.pdf") == ManifestEntry(file="2019/a.pdf", authority="X Police")
+    assert manifest.entry("b.pdf") is None
+    assert Manifest().entry("a.pdf") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"name,date\na.pdf,2018\n", "no column 'file'"),
+        (b"file,datum\na.pdf,2018\n", "'datum'"),
+        (b"file,date\na.pdf,30/11/2018\n", "30/11/2018"),
+        (b"file,date\n,2018\n", "line 2"),
+        (b"file,date\na.pdf,2018\na.pdf,2019\n", "twice"),
+        (b"file,date\na.pdf,2018,extra\n", "line 2"),
+        (b"\xff\xfe\x00", "UTF-8"),
+    ],
+)
+def test_a_manifest_that_cannot_be_used_says_why(content, reason):
+    """Before a single paper is read."""
+    with pytest.raises(ManifestError, match=reason):
+        read_manifest(content)
