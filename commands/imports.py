@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata, resources
+from importlib.resources.abc import Traversable
 
 from commands.papers import Attempt, attempt, content_of
 from commands.progress import progress
@@ -144,7 +145,15 @@ def code_version() -> str:
     """The code that reads papers: the release, and a digest of the sources and vocabularies of its stages."""
     digest = hashlib.sha256()
     for room in ("extract", "normalise", "schemas"):
-        for file in sorted(resources.files(room).iterdir(), key=lambda file: file.name):
-            if file.name.endswith((".py", ".toml")):
-                digest.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
+        for name, file in sorted(_sources(resources.files(room), room)):
+            digest.update(name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
     return f"{metadata.version('ragw')}+{digest.hexdigest()[:12]}"
+
+
+def _sources(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _sources(entry, path)
+        elif entry.name.endswith((".py", ".toml")):
+            yield path, entry

@@ -1,11 +1,12 @@
 """Papers in the file system: finding them, and reading one from its bytes to its observations."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from commands.shared import why
-from schemas import ManifestEntry, PaperRefused, Reading
+from schemas import Extraction, ManifestEntry, PaperRefused, Reading
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".text", ".doc", ".odt", ".rtf"})
 _LARGEST = 200 * 2**20  # bytes: the largest public reports packs have some 100 MB
@@ -23,10 +24,18 @@ class Attempt:
 
 def read_paper(content: bytes, name: str, entry: ManifestEntry | None = None) -> Reading:
     """A paper's bytes to its reading: the three stages in a row. Raises `PaperRefused`."""
-    from extract import extract, read
     from normalise import normalise
 
-    return normalise(extract(read(content, name)), entry)
+    return normalise(extract_paper(content, name), entry)
+
+
+def extract_paper(content: bytes, name: str) -> Extraction:
+    """A paper's bytes to what it prints: the first two stages. Raises `PaperRefused`."""
+    from extract import extract, read
+
+    # pdfminer logs what it forgives ("Could not get FontBBox"); our own lines say what matters
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    return extract(read(content, name))
 
 
 def attempt(path: str, entry: ManifestEntry | None) -> Attempt:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import click
 
-from commands.papers import content_of, read_paper
+from commands.papers import content_of, extract_paper, read_paper
 from commands.shared import Exit, Refusal, manifest_of, manifest_option, strict_option, write
-from extract import extract as extract_paper
-from extract import read as open_paper
 from schemas import PaperRefused, Reading, Record, to_json
 
 
@@ -18,7 +16,7 @@ def extract(file: str) -> None:
     """Print the raw rows of a paper as JSON Lines: every printed row of every table, with its place."""
     name = Path(file).name
     try:
-        extraction = extract_paper(open_paper(content_of(file), name))
+        extraction = extract_paper(content_of(file), name)
     except PaperRefused as refused:
         raise Refusal(str(refused), Exit.NONE_READ) from refused
     write(to_json(row) + b"\n" for row in extraction.printed)

@@ -20,14 +20,14 @@ def read(content: bytes, name: str) -> Paper:
     """
     kind = format_of(content, name)
     if kind == "pdf":
-        from extract.pdf import read_pdf
+        from extract.pdf.reader import read_pdf
 
         return read_pdf(content, name)
     if kind == "docx":
-        from extract.word import read_docx
+        from extract.word.reader import read_docx
 
         return read_docx(content, name)
-    from extract.text import read_text
+    from extract.dump.reader import read_text
 
     return read_text(content, name)
 

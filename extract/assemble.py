@@ -50,7 +50,7 @@ def _laid_out(paper: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
     for page in paper.pages:
         blocks = page.blocks
         if not blocks and (page.words or page.rules or page.fills):
-            from extract.grid import lay_out
+            from extract.layout.grid import lay_out
 
             blocks = lay_out(page, tables + 1)
         tables += sum(isinstance(block, Table) for block in blocks)

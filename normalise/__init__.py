@@ -15,7 +15,7 @@ from normalise.bodies import commonest_force
 from normalise.legend import read_legend
 from normalise.observe import Context, observe
 from normalise.period import paper_period
-from normalise.reports import read_report
+from normalise.reports import ReportFacts, read_report
 from normalise.rows import Row, read_row
 from normalise.words import one_line
 from schemas import Extraction, ManifestEntry, Observation, PaperFacts, Problem, Reading
@@ -27,17 +27,21 @@ def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Rea
     """Reads an extraction; what `entry`, the paper's line in a manifest, says wins over what the paper prints."""
     rows = tuple(read_row(raw) for raw in extraction.rows)
     paper = _paper(extraction, entry, rows)
-    observations = tuple(_told_apart(_observations(extraction, paper, rows)))
-    problems = (*extraction.problems, *_paper_problems(extraction, paper))
+    reports = tuple(read_report(section, paper.authority) for section in extraction.sections)
+    observations = tuple(_told_apart(_observations(extraction, paper, rows, reports)))
+    doubts = dict.fromkeys(problem for report in reports for problem in report.problems)
+    problems = (*extraction.problems, *_paper_problems(extraction, paper), *doubts)
     return Reading(paper=paper, observations=observations, leftovers=extraction.leftovers, problems=problems)
 
 
-def _observations(extraction: Extraction, paper: PaperFacts, rows: tuple[Row, ...]) -> Iterator[Observation]:
+def _observations(
+    extraction: Extraction, paper: PaperFacts, rows: tuple[Row, ...], reports: tuple[ReportFacts, ...]
+) -> Iterator[Observation]:
     legend = read_legend(extraction.legend)
     sections = {raw.index: raw.section for raw in extraction.rows}
     for section, run in groupby(rows, key=lambda row: sections[row.index]):
-        report = read_report(extraction.sections[section], paper.authority)
-        yield from observe(tuple(run), Context(paper, report, legend, extraction.format == "text"))
+        context = Context(paper, reports[section], legend, spanless=extraction.format == "text")
+        yield from observe(tuple(run), context)
 
 
 def _paper(extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row, ...]) -> PaperFacts:

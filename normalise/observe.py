@@ -35,12 +35,12 @@ def observe(rows: tuple[Row, ...], context: Context) -> Iterator[Observation]:
     parts = part_rows(tuple(_item(row) for row in rows))
     by_index = {row.index: row for row in rows}
     numbers = {part.item.index: part.number for part in parts}
-    before: Row | None = None
+    before: _Before | None = None
     for part in parts:
         row = by_index[part.item.index]
         origins = _origins(row, before, part, numbers, context)
         yield _observation(row, by_index[part.holder], part, origins, context)
-        before = row
+        before = _Before(row, part.number, origins)
 
 
 def _item(row: Row) -> Item:
@@ -58,14 +58,26 @@ class _Origins:
     comment: str | None
 
 
-def _origins(row: Row, before: Row | None, part: Part, numbers: dict[int, str], context: Context) -> _Origins:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The row above: its number, and where its own cells start."""
+
+    row: Row
+    number: str
+    origins: _Origins
+
+
+def _origins(
+    row: Row, before: _Before | None, part: Part, numbers: dict[int, str], context: Context
+) -> _Origins:
     due, comment = row.shared.get("due"), row.shared.get("comment")
     due_from = numbers.get(due) if due is not None else None
     comment_from = numbers.get(comment) if comment is not None else None
     if context.spanless and before is not None:
-        above = numbers[before.index]
-        due_from = above if _runs_on(before.due, row.due) else due_from
-        comment_from = above if _runs_on(before.comment, row.comment) else comment_from
+        if _runs_on(before.row.due, row.due):
+            due_from = before.number if before.origins.due is None else before.origins.due
+        if _runs_on(before.row.comment, row.comment):
+            comment_from = before.number if before.origins.comment is None else before.origins.comment
     if not row.due and part.holder != row.index and not part.item.text:
         due_from = part.number
     return _Origins(due_from, comment_from)

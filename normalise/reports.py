@@ -19,7 +19,7 @@ from normalise.dates import agree, find_dates
 from normalise.sentences import sentences
 from normalise.vocabulary import vocabulary
 from normalise.words import fold, one_line, slug
-from schemas import Problem, Section
+from schemas import Place, Problem, Section
 from schemas.observation import Scope
 
 _PILLARS = ("efficiency", "effectiveness", "legitimacy", "leadership")
@@ -30,15 +30,17 @@ _SCOPED = re.compile(
     r"\b(?P<scope>national|force|joint|regional)\b(?:\s+\w+){0,2}\s+(?:report|inspection|review)\b",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b.*?"
-    r"\b(?:recommendations?|actions?|areas?|causes?\s+of\s+concern|are|is|were|remains?)\b",
-    re.IGNORECASE,
+_NUMBER = (
+    r"(?<![\d/-])\d{1,3}(?![\d/-]|st\b|nd\b|rd\b|th\b)"
+    r"|\b(?:none|both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
-_COUNTING = re.compile(
-    r"^(?:A\s+)?Total\s+of\b|^There\s+(?:are|is|were|was)\b|^(?:This|The)\s+report\s+(?:makes|contains|made)\b"
-    r"|^Of\s+(?:these|the)\b|^(?:\d+|One|Two|Three|Four|Five|Six)\s+(?:of|are|is|were|was|remains?|have|has)\b",
+_COUNTED = (
+    r"\b(?:recommendations?|actions?|areas?\s+for|areas|enhancements?|causes?\s+of\s+concern)\b"
+    r"|\b(?:are|is|were|was|remains?)\s+(?:still\s+|now\s+)?"
+    r"(?:complete[d]?|closed|relevant|national|outside|overdue|held|in\s+progress|progressed|being|for|to\s+be)\b"
 )
+_COUNTING = re.compile(rf"(?:{_NUMBER}).*?(?:{_COUNTED})|(?:{_COUNTED}).*?(?:{_NUMBER})", re.IGNORECASE)
+"""A sentence that counts: a small number, and the items that it counts or what has become of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,14 @@ def read_report(section: Section, authority: str) -> ReportFacts:
     key, title = _canonical(base)
     if scope_of_key == "force" and key:
         key = f"{key}:{slug(owner) or 'force'}"
-    published, doubts = _published(text)
+    place = section.title[0].place if section.title else None
+    published, doubts = _published(text, place)
     if limit and scope and {limit, scope} == {"force", "national"}:
         message = f"The title {title_raw!r} names one scope, the line under it {scope!r}."
-        doubts = (*doubts, Problem(code="scope_contradicts_title", message=message, field="report_scope"))
+        doubts = (
+            *doubts,
+            Problem(code="scope_contradicts_title", message=message, field="report_scope", place=place),
+        )
     return ReportFacts(
         key=key,
         title=_with_limit(title, limit, force),
@@ -147,7 +153,7 @@ def _peel(folded: str, year: str) -> tuple[str, str]:
     return f"peel-{first}-{slug(year)}", f"PEEL: Police {first}{extra} {year}"
 
 
-def _published(about: str) -> tuple[str | None, tuple[Problem, ...]]:
+def _published(about: str, place: Place | None) -> tuple[str | None, tuple[Problem, ...]]:
     """When the report was published: the first date printed, refined by a later one that agrees with it."""
     dates = [date.iso for found in _PUBLISHED.finditer(about) for date in find_dates(found["after"])[:1]]
     if not dates:
@@ -156,18 +162,14 @@ def _published(about: str) -> tuple[str | None, tuple[Problem, ...]]:
     for date in dates[1:]:
         if not agree(best, date):
             message = f"The paper says both {best} and {date} for the report's publication."
-            return best, (
-                Problem(code="publication_dates_differ", message=message, field="report_published"),
+            doubt = Problem(
+                code="publication_dates_differ", message=message, field="report_published", place=place
             )
+            return best, (doubt,)
         best = max(best, date, key=len)
     return best, ()
 
 
 def _claims(about: list[str]) -> str:
     """The sentences that count the report's actions, as printed."""
-    counting: list[str] = []
-    for line in about:
-        for sentence in sentences(line):
-            if _COUNTING.search(sentence) and _COUNTS.search(sentence):
-                counting.append(sentence)
-    return " ".join(counting)
+    return " ".join(sentence for line in about for sentence in sentences(line) if _COUNTING.search(sentence))

@@ -7,7 +7,10 @@ import re
 from functools import cache
 from typing import Any
 
-_OPENERS = re.compile(r"(?<=\S)\s+(?=(?:Total of|There (?:are|is)|This report (?:makes|contains))\b)")
+_FORGOTTEN_STOP = re.compile(
+    r"(?<=\S)\s+(?=(?:Total of|There (?:are|is)|This report (?:makes|contains))\b)|(?<=\b\d{4})\s+(?=[A-Z])"
+)
+"""Where papers forget the stop: before a sentence that counts, and after a report's date of publication."""
 
 
 @cache
@@ -21,14 +24,14 @@ def _splitter() -> Any:
 
 @cache
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of `text`, on one line each; one that counts begins anew where papers forget the stop.
+    """The sentences of `text`, also where papers forget the stop between two.
 
     >>> sentences("Published December 2016 Total of 2 areas. Both are in progress.")
     ('Published December 2016', 'Total of 2 areas.', 'Both are in progress.')
     """
     return tuple(
         sentence.text.strip()
-        for run in _OPENERS.split(text)
+        for run in _FORGOTTEN_STOP.split(text)
         for sentence in _splitter()(run).sents
         if sentence.text.strip()
     )

@@ -38,8 +38,9 @@ def history(
 ) -> DataFrame:
     """The timeline of recommendations: one line each, its status in each period.
 
-    The columns of `ABOUT` come first, as the latest paper has them; `due` is the date that holds in it
-    ("2018-11", "immediate", an ISO duration, "none set"). Then one column a period, oldest first: the month
+    The columns of `ABOUT` come first, as the latest paper has them: `text` is whole (where parts have words
+    of their own, one line each), `due` is the date that holds in it ("2018-11", "immediate", an ISO
+    duration, "none set"). Then one column a period, oldest first: the month
     of the papers ("2017-02"), the day where an authority has papers of two days in it, and the file's name
     for a paper without a date. A cell holds the colour, or the state or the printed word where there is no
     colour; parts are joined in order ("green / amber"); missing where the papers do not mention it.
@@ -49,7 +50,9 @@ def history(
     """
     from pandas import DataFrame
 
-    chosen = filters_of(conditions) if filters is None else filters
+    if filters is not None and conditions:
+        raise TypeError("give the filters as a record or as keyword arguments, not both")
+    chosen = filters or filters_of(conditions)
     with opened(database, read_only=True) as own, own.reading() as connection:
         papers = [Paper(row.authority, row.file, row.date) for row in connection.execute(papers_in(chosen))]
         rows = [dict(row) for row in connection.execute(statuses_in(chosen)).mappings()]
@@ -137,6 +140,8 @@ def _line(thread: list[Row], labels: Mapping[Paper, str]) -> dict[str, Any]:
     for row in sorted(thread, key=lambda row: (row["part"], row["file"], row["position"])):
         cells[labels[Paper(row["authority"], row["file"], row["date"])]].append(row)
     about = {name: first["group_line" if name == "group" else name] for name in ABOUT}
+    own_words = {row["part"]: row["text"] for row in reversed(latest)}
+    about["text"] = "\n".join(dict.fromkeys(own_words[part] for part in sorted(own_words)))
     about["due"] = " / ".join(dict.fromkeys(due for row in latest if (due := _due(row)))) or None
     return {**about, **{label: _status(rows) for label, rows in cells.items()}}
 

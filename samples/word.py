@@ -30,10 +30,14 @@ def write(paper: Paper, sections: Sequence[Shown]) -> bytes:
         for line in shown.title:
             document.add_heading(line, 2)
         for line in shown.section.about:
-            _fill_paragraph(document.add_paragraph(), line, 9)
+            about = document.add_paragraph()
+            about.paragraph_format.keep_with_next = True
+            _fill_paragraph(about, line, 9)
         for table in shown.tables:
             if table.group:
-                document.add_paragraph().add_run(table.group).italic = True
+                group = document.add_paragraph()
+                group.paragraph_format.keep_with_next = True
+                group.add_run(table.group).italic = True
             _tracker(document, paper, shown.report.heading or paper.heading, table)
         if shown.section.footnote:
             _fill_paragraph(document.add_paragraph(), shown.section.footnote, 7)

@@ -102,7 +102,7 @@ def characters(texts: object) -> Counter[str]:
 
 def cells_of(paper: Paper) -> list[str]:
     """The text of every cell of every table of a paper, as its reader gives it, laid out where need be."""
-    from extract.grid import lay_out
+    from extract.layout.grid import lay_out
 
     blocks = [
         block for page in paper.pages for block in (page.blocks or (lay_out(page, 1) if page.words else ()))

@@ -85,7 +85,10 @@ def _got(observation: Observation, field: str) -> object:
 def _value(field: str, value: object) -> object:
     if field == "due":
         return sorted(
-            (str(due.get("date") or ("immediate" if due.get("immediate") else due.get("relative"))), due["role"])
+            (
+                str(due.get("date") or ("immediate" if due.get("immediate") else due.get("relative"))),
+                due["role"],
+            )
             for due in value
         )
     return _fold(value) if isinstance(value, str) else value

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import extract, read
-from extract.markup import background, printed
+from extract.dump.markup import background, printed
 from schemas import PaperRefused
 
 TITLE = "PEEL: Police Legitimacy 2016 – National\n\nA National report by HMIC Published December 2016\n\n"

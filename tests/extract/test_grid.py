@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.grid import lay_out
+from extract.layout.grid import lay_out
 from schemas import BBox, Fill, Page, Paragraph, Rule, Table, Word
 
 COLUMN, ROW = 60.0, 20.0

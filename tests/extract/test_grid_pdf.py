@@ -16,9 +16,9 @@ from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import SimpleDocTemplate
 from reportlab.platypus import Table as Drawn
 
-from extract.grid import lay_out
-from extract.pdf import read_pdf
-from extract.word import read_docx
+from extract.layout.grid import lay_out
+from extract.pdf.reader import read_pdf
+from extract.word.reader import read_docx
 from schemas import Block, Cell, Table
 
 ROWS = [

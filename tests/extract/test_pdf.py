@@ -12,9 +12,9 @@ from reportlab.lib.colors import CMYKColor, Color
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from extract import pdf
-from extract.glyphs import Glyph, words
-from extract.pdf import read_pdf
+from extract.pdf import reader as pdf
+from extract.pdf.glyphs import Glyph, words
+from extract.pdf.reader import read_pdf
 from schemas import Page, PaperRefused
 
 WIDTH, HEIGHT = 400.0, 300.0

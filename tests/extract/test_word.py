@@ -14,8 +14,8 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numbering import letters, roman
-from extract.word import read_docx
+from extract.word.numbering import letters, roman
+from extract.word.reader import read_docx
 from schemas import Block, Cell, Paragraph, Table
 
 

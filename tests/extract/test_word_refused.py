@@ -11,8 +11,8 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import package
-from extract.word import read_docx
+from extract.word import package
+from extract.word.reader import read_docx
 from schemas import PaperRefused
 
 MAIN = "word/document.xml"

@@ -37,9 +37,13 @@ def test_no_sample_is_missing_and_none_is_without_its_content(made: Path) -> Non
 def test_making_the_samples_again_gives_the_committed_bytes(made: Path) -> None:
     """Word files are compared unpacked: another zlib packs the same words into other bytes."""
     differ = [
-        name for name in sorted(names(made))
-        if (members(made / name) != members(SAMPLES / name) if name.endswith(".docx")
-            else (made / name).read_bytes() != (SAMPLES / name).read_bytes())
+        name
+        for name in sorted(names(made))
+        if (
+            members(made / name) != members(SAMPLES / name)
+            if name.endswith(".docx")
+            else (made / name).read_bytes() != (SAMPLES / name).read_bytes()
+        )
     ]
     assert differ == []
 

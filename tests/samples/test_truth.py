@@ -10,8 +10,23 @@ import pytest
 from tests.samples.truths import PAPERS, SAMPLES, bare, lines, rows
 
 FIELDS = {
-    "report_title", "report_scope", "report_by", "report_published", "report_claims", "group", "number",
-    "part", "kind", "label", "text", "status_raw", "colour", "is_new", "due_raw", "due", "no_deadline",
+    "report_title",
+    "report_scope",
+    "report_by",
+    "report_published",
+    "report_claims",
+    "group",
+    "number",
+    "part",
+    "kind",
+    "label",
+    "text",
+    "status_raw",
+    "colour",
+    "is_new",
+    "due_raw",
+    "due",
+    "no_deadline",
     "comment",
 }
 ALL = [(paper, ending) for paper in PAPERS for ending in ("", ".txt")]
@@ -49,9 +64,12 @@ def test_a_pdf_holds_each_status_in_its_box(paper: str) -> None:
             assert " ".join(page.crop(row["bbox"]).extract_text().split()) == row["status_raw"]
             x0, top, x1, bottom = row["bbox"]
             under = {
-                shade(r["non_stroking_color"]) for r in page.rects
-                if abs(r["x0"] - x0) < 1 and abs(r["x1"] - x1) < 1
-                and abs(r["top"] - top) < 1 and abs(r["bottom"] - bottom) < 1
+                shade(r["non_stroking_color"])
+                for r in page.rects
+                if abs(r["x0"] - x0) < 1
+                and abs(r["x1"] - x1) < 1
+                and abs(r["top"] - top) < 1
+                and abs(r["bottom"] - bottom) < 1
             }
             assert under <= fills.get(row["colour"], set())
             assert bool(under) == (row["colour"] in fills)
@@ -78,7 +96,9 @@ def test_a_word_file_holds_the_truth_row_by_row(paper: str) -> None:
     document = docx.Document(str(SAMPLES / "formats" / f"{paper}.docx"))
     printed = [
         [bare(cell.text) for cell in row.cells]
-        for table in document.tables if len(table.columns) == 5 for row in table.rows[1:]
+        for table in document.tables
+        if len(table.columns) == 5
+        for row in table.rows[1:]
     ]
     assert printed == [wanted(row) for row in rows(paper)]
 
@@ -133,7 +153,8 @@ def test_the_four_papers_tell_a_story(story: str) -> None:
 
 def status(paper: str, title: str, number: str, part: int) -> str | None:
     found = [
-        row["status_raw"] for row in rows(paper)
+        row["status_raw"]
+        for row in rows(paper)
         if same(title, row["report_title"])
         and (row["number"], row["part"], row["group"]) == (number, part, "")
     ]

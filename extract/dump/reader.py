@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from extract import markup
+from extract.dump import markup
 from schemas import Block, Cell, Page, Paper, PaperRefused, Paragraph, Place, Row, Table
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

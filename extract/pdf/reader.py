@@ -13,8 +13,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.page import Page as Sheet
 
-from extract.glyphs import Glyph, words
-from extract.shapes import Path, rules_and_fills
+from extract.pdf.glyphs import Glyph, words
+from extract.pdf.shapes import Path, rules_and_fills
 from schemas.paper import Page, Paper
 from schemas.problem import PaperRefused
 
@@ -34,6 +34,9 @@ SLANT = 0.1
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose type does not say what it stands for: "(cid:123)"."""
 
+BULLETS = frozenset(f"(cid:{code})" for code in (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
+"""Codes that the standard Latin encoding leaves free; the PDF standard has each of them print a bullet."""
+
 Box = tuple[float, float, float, float]
 Shape = dict[str, Any]
 """One object of a page as pdfplumber gives it."""
@@ -47,7 +50,7 @@ def read_pdf(content: bytes, name: str) -> Paper:
     """
     pages = tuple(_pages(_sheets(content, name), name))
     if not any(page.words for page in pages):
-        raise PaperRefused(name, "this PDF is a scanned picture without any text; it needs OCR first.")
+        raise PaperRefused(name, "this PDF is a scanned picture without any text; it needs OCR first")
     return Paper(name=name, sha256=hashlib.sha256(content).hexdigest(), format="pdf", pages=pages)
 
 
@@ -56,9 +59,9 @@ def _sheets(content: bytes, name: str) -> list[Sheet]:
     with _refusing(name):
         sheets = pdfplumber.open(BytesIO(content)).pages
     if not sheets:
-        raise PaperRefused(name, "this PDF has no pages.")
+        raise PaperRefused(name, "this PDF has no pages")
     if len(sheets) > PAGES_LIMIT:
-        raise PaperRefused(name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}.")
+        raise PaperRefused(name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}")
     return sheets
 
 
@@ -72,8 +75,8 @@ def _refusing(name: str) -> Iterator[None]:
         yield
     except Exception as error:
         if any(isinstance(fault, PDFEncryptionError) for fault in (error, *error.args)):
-            raise PaperRefused(name, "this PDF is encrypted and needs its password to be opened.") from error
-        raise PaperRefused(name, "this PDF is damaged or is no PDF, and cannot be opened.") from error
+            raise PaperRefused(name, "this PDF is encrypted and needs its password to be opened") from error
+        raise PaperRefused(name, "this PDF is damaged or is no PDF, and cannot be opened") from error
 
 
 def _pages(sheets: Sequence[Sheet], name: str) -> Iterator[Page]:
@@ -87,21 +90,22 @@ def _pages(sheets: Sequence[Sheet], name: str) -> Iterator[Page]:
         page = _page(sheet.page_number, window, shapes)
         characters += sum(len(word.text) for word in page.words)
         if characters > CHARACTERS_LIMIT:
-            raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters.")
+            raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters")
         yield page
 
 
 def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
     left, top, width, height = window
-    glyphs: list[Glyph] = []
-    paths: list[Path] = []
-    for shape in shapes:
-        if not _shows(shape, left, top, width, height):
-            continue
-        if shape["object_type"] == "char":
-            glyphs.extend(_glyph(shape, left, top))
-        elif shape["object_type"] in ("line", "rect", "curve"):
-            paths.extend(_path(shape, left, top))
+    shown = [shape for shape in shapes if _shows(shape, left, top, width, height)]
+    characters = [shape for shape in shown if shape["object_type"] == "char"]
+    unmapped = _unmapped(characters)
+    glyphs = (glyph for shape in characters for glyph in _glyph(shape, left, top, unmapped))
+    paths = (
+        path
+        for shape in shown
+        if shape["object_type"] in ("line", "rect", "curve")
+        for path in _path(shape, left, top)
+    )
     rules, fills = rules_and_fills(paths)
     return Page(
         number=number, width=round(width, 2), height=round(height, 2),
@@ -141,9 +145,15 @@ def _shows(shape: Shape, left: float, top: float, width: float, height: float) -
     return bool(x1 >= left and x0 <= left + width and y1 >= top and y0 <= top + height)
 
 
-def _glyph(shape: Shape, left: float, top: float) -> Iterator[Glyph]:
+def _unmapped(characters: Iterable[Shape]) -> str:
+    """What stands for the page's unmapped characters: a bullet, where all of them are codes of bullets."""
+    codes = {code for shape in characters for code in UNMAPPED.findall(shape["text"])}
+    return "•" if codes <= BULLETS else "\ufffd"
+
+
+def _glyph(shape: Shape, left: float, top: float, unmapped: str) -> Iterator[Glyph]:
     """The character, or none where it prints nothing or slants: slanting text is a watermark, in no line."""
-    text = "".join(map(_printed, UNMAPPED.sub("\ufffd", shape["text"])))
+    text = "".join(map(_printed, UNMAPPED.sub(unmapped, shape["text"])))
     a, b, *_ = shape["matrix"]
     if text and min(abs(a), abs(b)) <= SLANT * max(abs(a), abs(b)):
         level = bool(shape["upright"])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.edges import JOIN, SNAP, Bundle, Edge
+from extract.layout.edges import JOIN, SNAP, Bundle, Edge
 from schemas.place import BBox
 
 SQUARES_LIMIT = 100_000

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extract.ooxml import Element, W, child, number, switch, value
+from extract.word.ooxml import Element, W, child, number, switch, value
 
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 """The built-in headings' names in every language of Word: "heading 2" ("Heading 2" as LibreOffice writes)."""

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.numbering import Numbering
-from extract.ooxml import Element, child, value
-from extract.runs import Piece, pieces
-from extract.styles import Style, Styles, paragraph_style, run_style
+from extract.word.numbering import Numbering
+from extract.word.ooxml import Element, child, value
+from extract.word.runs import Piece, pieces
+from extract.word.styles import Style, Styles, paragraph_style, run_style
 
 
 class Printed(NamedTuple):

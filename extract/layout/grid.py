@@ -6,10 +6,10 @@ Edges rule cells, cells make tables; each word belongs to the cell that holds it
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from extract.cells import Box, Lattice, lattice
-from extract.edges import bundles
-from extract.lines import paragraphs, text_of
-from extract.tints import tints
+from extract.layout.cells import Box, Lattice, lattice
+from extract.layout.edges import bundles
+from extract.layout.lines import paragraphs, text_of
+from extract.layout.tints import tints
 from schemas.paper import Block, Cell, Page, Row, Table, Word
 from schemas.place import BBox, Place
 

@@ -44,10 +44,10 @@ def check_package(content: bytes, name: str) -> None:
             _check_sizes(parts.infolist(), len(content), name)
             _check_xml(parts, name)
     except (zipfile.BadZipFile, EOFError, ValueError, zlib.error) as error:
-        raise PaperRefused(name, "this Word file is damaged and cannot be unpacked.") from error
+        raise PaperRefused(name, "this Word file is damaged and cannot be unpacked") from error
     except (NotImplementedError, RuntimeError) as error:
         # zipfile says so of a method that it does not know and of a part under a password.
-        reason = "this Word file is packed or encrypted in a way that cannot be read."
+        reason = "this Word file is packed or encrypted in a way that cannot be read"
         raise PaperRefused(name, reason) from error
 
 
@@ -62,12 +62,12 @@ def _check_sizes(parts: list[zipfile.ZipInfo], packed: int, name: str) -> None:
     unpacked = sum(part.file_size for part in parts)
     xml = sum(part.file_size for part in parts if _is_xml(part))
     if len(parts) > PARTS_LIMIT:
-        reason = f"this Word file has {len(parts)} parts, more than the limit of {PARTS_LIMIT}."
+        reason = f"this Word file has {len(parts)} parts, more than the limit of {PARTS_LIMIT}"
         raise PaperRefused(name, reason)
     if unpacked > UNPACKED_LIMIT or xml > XML_LIMIT:
-        raise PaperRefused(name, f"this Word file unpacks to {unpacked} bytes, more than a paper needs.")
+        raise PaperRefused(name, f"this Word file unpacks to {unpacked} bytes, more than a paper needs")
     if unpacked > RATIO_FROM and unpacked > RATIO_LIMIT * packed:
-        reason = f"this Word file unpacks to {unpacked // packed} times its size, as zip bombs do."
+        reason = f"this Word file unpacks to {unpacked // packed} times its size, as zip bombs do"
         raise PaperRefused(name, reason)
 
 
@@ -76,7 +76,7 @@ def _check_xml(parts: zipfile.ZipFile, name: str) -> None:
         if _is_xml(part):
             xml = parts.read(part)
             if any(mark in xml for mark in _DECLARED):
-                reason = "this Word file declares entities of its own, which is not safe to read."
+                reason = "this Word file declares entities of its own, which is not safe to read"
                 raise PaperRefused(name, reason)
 
 

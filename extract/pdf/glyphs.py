@@ -1,11 +1,11 @@
 """Printed characters into words; knows no PDF library, so every provider of pages words them alike."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.characters import LIGATURES, plain
 from schemas.paper import Word
 
 OVERPRINT = 0.1
@@ -21,17 +21,6 @@ KERN_BACK = 0.5
 
 SAME_LINE = 0.5
 """Two characters are on one line where they share this part of the lower one's height; superscripts do."""
-
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"},
-)
-"""Joined letters of one glyph are the letters that they stand for."""
-
-HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
-"""Some types draw the hyphen key by one of these; Word keeps the second one where a line must not break."""
-
-SYMBOL_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf06e\uf071\uf06c"), "•")
-"""Symbol and Wingdings draw list bullets by codes that no other type knows."""
 
 
 class Glyph(NamedTuple):
@@ -64,11 +53,6 @@ def words(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     A change of type does not end a word: "8th" is one with its "th" raised, and its size is the largest.
     """
     return tuple(map(_word, _rejoin(_runs(_without_overprint(glyphs)))))
-
-
-def plain(text: str) -> str:
-    """The characters that were meant, whatever code drew them: NFC, bullets as "•", hyphens as "-"."""
-    return unicodedata.normalize("NFC", text).translate(SYMBOL_BULLETS).translate(HYPHENS)
 
 
 def _without_overprint(glyphs: Iterable[Glyph]) -> list[Glyph]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from extract.ooxml import Element, W, child, number, switch, value
+from extract.word.ooxml import Element, W, child, number, switch, value
 
 BULLET = "• "
 

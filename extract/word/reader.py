@@ -14,11 +14,11 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from extract.numbering import Numbering
-from extract.ooxml import MC, Element, W, alternative, child, number, switch, value
-from extract.package import check_package
-from extract.printer import Printer
-from extract.styles import Styles
+from extract.word.numbering import Numbering
+from extract.word.ooxml import MC, Element, W, alternative, child, number, switch, value
+from extract.word.package import check_package
+from extract.word.printer import Printer
+from extract.word.styles import Styles
 from schemas.paper import Block, Cell, Page, Paper, Paragraph, Row, Table
 from schemas.place import Place
 from schemas.problem import PaperRefused
@@ -39,7 +39,7 @@ def read_docx(content: bytes, name: str) -> Paper:
     check_package(content, name)
     blocks = tuple(_Walk(_open(content, name)).blocks())
     if not blocks:
-        raise PaperRefused(name, "this Word file holds no text.")
+        raise PaperRefused(name, "this Word file holds no text")
     page = Page(number=1, blocks=blocks)
     return Paper(name=name, sha256=hashlib.sha256(content).hexdigest(), format="docx", pages=(page,))
 
@@ -49,10 +49,10 @@ def _open(content: bytes, name: str) -> Document:
     try:
         document = docx.Document(BytesIO(content))
     except Exception as error:
-        reason = "this file is no Word document, or parts of it are missing or damaged."
+        reason = "this file is no Word document, or parts of it are missing or damaged"
         raise PaperRefused(name, reason) from error
     if document.element.find(W + "body") is None:
-        raise PaperRefused(name, "this Word file has no body of text.")
+        raise PaperRefused(name, "this Word file has no body of text")
     return document
 
 

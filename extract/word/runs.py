@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.glyphs import plain
-from extract.ooxml import MATHS, MC, Element, W, alternative, child
+from extract.characters import plain
+from extract.word.ooxml import MATHS, MC, Element, W, alternative, child
 
 _WRAPPERS = frozenset(
     W + name

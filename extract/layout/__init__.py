@@ -1,0 +1,1 @@
+"""Fixed pages laid out: rules into cells, cells into tables, words into cells and paragraphs. Pure geometry."""

@@ -1,0 +1,1 @@
+"""Word papers (.docx): paragraphs and tables in reading order, as Word shows them."""
