@@ -129,7 +129,7 @@ def _add_observations(
     problems: list[Values] = []
     for observation_id, observation in zip(ids, reading.observations, strict=True):
         dues += listed(observation.due, observation_id=observation_id)
-        problems += listed(observation.problems[:0], paper_id=paper_id, observation_id=observation_id)
+        problems += listed(observation.problems, paper_id=paper_id, observation_id=observation_id)
     _insert(connection, tables.dues, None, dues)
     _insert(connection, tables.problems, None, problems)
     return {"dues": len(dues), "problems": len(problems)}

@@ -26,8 +26,9 @@ __all__ = ["normalise"]
 def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Reading:
     """Reads an extraction; what `entry`, the paper's line in a manifest, says wins over what the paper prints."""
     rows = tuple(read_row(raw) for raw in extraction.rows)
-    paper = _paper(extraction, entry, rows)
-    reports = tuple(read_report(section, paper.authority) for section in extraction.sections)
+    home = _home(extraction, rows)
+    paper = _paper(extraction, entry, rows, home)
+    reports = tuple(read_report(section, home or paper.authority) for section in extraction.sections)
     observations = tuple(_told_apart(_observations(extraction, paper, rows, reports)))
     doubts = dict.fromkeys(problem for report in reports for problem in report.problems)
     problems = (*extraction.problems, *_paper_problems(extraction, paper), *doubts)
@@ -44,10 +45,11 @@ def _observations(
         yield from observe(tuple(run), context)
 
 
-def _paper(extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row, ...]) -> PaperFacts:
+def _paper(
+    extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row, ...], home: str
+) -> PaperFacts:
     period = paper_period(entry, extraction.front, extraction.name, (row.comment for row in rows))
     authority = entry.authority if entry else ""
-    inferred = "" if authority else _authority(extraction, rows)
     return PaperFacts(
         paper=extraction.name,
         paper_sha256=extraction.sha256,
@@ -55,8 +57,8 @@ def _paper(extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row,
         date=period.date,
         date_basis=period.basis,
         date_evidence=one_line(period.evidence),
-        authority=authority or inferred,
-        authority_basis="manifest" if authority else "inferred" if inferred else None,
+        authority=authority or home,
+        authority_basis="manifest" if authority else "inferred" if home else None,
         committee=(entry.committee if entry else "") or extraction.front.committee,
         reference=(entry.reference if entry else "") or extraction.front.reference,
         supersedes=entry.supersedes if entry else "",
@@ -64,7 +66,7 @@ def _paper(extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row,
     )
 
 
-def _authority(extraction: Extraction, rows: tuple[Row, ...]) -> str:
+def _home(extraction: Extraction, rows: tuple[Row, ...]) -> str:
     """The force that the lines over the tables name most, else the one that the rows do."""
     lines = [
         one_line(line.text) for section in extraction.sections for line in (*section.title, *section.about)

@@ -58,18 +58,21 @@ class ReportFacts:
     problems: tuple[Problem, ...]
 
 
-def read_report(section: Section, authority: str) -> ReportFacts:
-    """Reads the lines over a table; a force's own report is keyed by the force, for each has its own."""
+def read_report(section: Section, home: str) -> ReportFacts:
+    """Reads the lines over a table; a force's own report is keyed by the force, for each has its own.
+
+    `home` is the force, or else the authority, that the paper is about.
+    """
     title_raw = one_line(" ".join(line.text for line in section.title))
     about = [one_line(line.text) for line in section.about]
     text = " ".join(about)
     scope = _scope(text)
-    base, limit, force = _limited(title_raw)
+    owner = commonest_force(about) or home
+    base, limit, force = _limited(title_raw, owner)
     scope_of_key = limit or scope
-    owner = force or commonest_force(about) or authority
     key, title = _canonical(base)
     if scope_of_key == "force" and key:
-        key = f"{key}:{slug(owner) or 'force'}"
+        key = f"{key}:{slug(force or owner) or 'force'}"
     place = section.title[0].place if section.title else None
     published, doubts = _published(text, place)
     if limit and scope and {limit, scope} == {"force", "national"}:
@@ -103,8 +106,11 @@ def _scope(about: str) -> Scope | None:
     return None
 
 
-def _limited(title: str) -> tuple[str, Scope | None, str]:
-    """A title without its last dash, the scope that stood there, and the force: "… 2016 - CoLP"."""
+def _limited(title: str, owner: str) -> tuple[str, Scope | None, str]:
+    """A title without its last dash, the scope that stood there, and the force: "… 2016 - CoLP".
+
+    `owner` may be named there by the first words of its name alone ("… 2019 – Kent").
+    """
     found = _SUFFIX.search(title)
     if not found:
         return title, None, ""
@@ -114,7 +120,7 @@ def _limited(title: str) -> tuple[str, Scope | None, str]:
         return base, "national", ""
     if fold(words) in {"force", "force report"}:
         return base, "force", ""
-    force = force_named(words)
+    force = force_named(words) or (owner if f"{fold(owner)} ".startswith(f"{fold(words)} ") else "")
     return (base, "force", force) if force else (title, None, "")
 
 

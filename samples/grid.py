@@ -82,7 +82,8 @@ def _boxes(entries: Sequence[Entry], layout: Layout) -> list[Box]:
         status = wrap((row.status,) if row.status else (), layout.widths[STATUS_COLUMN] - 2 * PAD_X, BOLD)
         found.append(Box(STATUS_COLUMN, i, status, fill=fill(row.status or row.fill, layout)))
         for column, words, span in (
-            (DUE_COLUMN, row.due, row.due_rows), (COMMENT_COLUMN, row.comment, row.comment_rows),
+            (DUE_COLUMN, row.due, row.due_rows),
+            (COMMENT_COLUMN, row.comment, row.comment_rows),
         ):
             if i < under[column]:
                 continue

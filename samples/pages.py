@@ -187,11 +187,20 @@ class _Flow:
     def _place(self, grid: Grid, block: Block) -> None:
         rows = [self.y + top for top in tops(block)]
         for box in block.boxes:
-            grid.cells.append(Cell(
-                block.keys[box.row], box.column, self.edges[box.column], rows[box.row],
-                self.edges[box.column + 1], rows[box.end + 1], _placed(box.lines, rows[box.row]),
-                box.fill, box.open_top, box.open_bottom,
-            ))
+            grid.cells.append(
+                Cell(
+                    block.keys[box.row],
+                    box.column,
+                    self.edges[box.column],
+                    rows[box.row],
+                    self.edges[box.column + 1],
+                    rows[box.end + 1],
+                    _placed(box.lines, rows[box.row]),
+                    box.fill,
+                    box.open_top,
+                    box.open_bottom,
+                )
+            )
         cells = grid.cells[-len(block.boxes) :]
         for i, key in enumerate(block.keys):
             columns = tuple(tuple(_between(cells, c, rows[i], rows[i + 1])) for c in range(5))

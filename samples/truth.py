@@ -17,8 +17,18 @@ from lines import flat
 from pages import Grid, Page
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 KINDS = {
     "recommendation": "recommendation",
@@ -151,8 +161,11 @@ def _printed(key: Key, column: int, paper: Paper, pages: Sequence[Page]) -> str:
     """The words between the two rules of a row, joined over the pages that it stands on."""
     pieces = [
         plain(row.cells[column], page.number in paper.dump.markup_pages)
-        for page in pages for item in page.items if isinstance(item, Grid)
-        for row in item.rows if row.key == key and row.cells[column]
+        for page in pages
+        for item in page.items
+        if isinstance(item, Grid)
+        for row in item.rows
+        if row.key == key and row.cells[column]
     ]
     return " ".join(pieces)
 

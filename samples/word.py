@@ -109,7 +109,8 @@ def _tracker(document: Any, paper: Paper, heading: str, table: Table) -> None:
                 _write(_merged(cells, i + 1, column, tall), words, paper)
         _status(printed[STATUS_COLUMN], entry, paper)
         for column, words, span in (
-            (DUE_COLUMN, row.due, row.due_rows), (COMMENT_COLUMN, row.comment, row.comment_rows),
+            (DUE_COLUMN, row.due, row.due_rows),
+            (COMMENT_COLUMN, row.comment, row.comment_rows),
         ):
             if i >= under[column]:
                 under[column] = i + span
