@@ -58,6 +58,8 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
         # The driver would begin transactions late and without saying how; we begin them ourselves, below.
         driver_connection.isolation_level = None
         driver_connection.execute("PRAGMA foreign_keys = ON")
+        if read_only:
+            driver_connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -69,11 +71,14 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
 
 
 def _as_read_only(url: URL, path: Path) -> URL:
-    query = {**url.query, "mode": "ro", "uri": "true"}
-    beside = path.with_name(f"{path.name}-wal")
-    if not os.access(path.parent, os.W_OK) and not beside.exists():
-        # Even a reader of a database in WAL mode makes a file beside it. Where that is forbidden (a share
-        # for reading only) nobody can be writing either.
+    """The same file as a URI that never makes one; what cannot be opened for reading alone says so."""
+    query = {**url.query, "uri": "true", "mode": "ro"}
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        # In WAL mode a reader makes two files beside the database. Only one that may write, and does not
+        # (`query_only`), clears them away again.
+        query["mode"] = "rw"
+    elif not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
+        # On a share for reading only those files cannot be made, nor can anybody else be writing.
         query["immutable"] = "1"
     return url.set(database=path.absolute().as_uri(), query=query)
 

@@ -98,7 +98,7 @@ def _due() -> ColumnElement[str]:
     return (
         select(func.coalesce(_dues.c.date, case((_dues.c.immediate, "immediate"), else_=_dues.c.relative)))
         .where(_dues.c.observation_id == _observations.c.observation_id)
-        .order_by(case((_dues.c.role == "revised", 2), else_=1), _dues.c.position.desc())
+        .order_by(case((_dues.c.role == "revised", 0), else_=1), _dues.c.position.desc())
         .limit(1)
         .scalar_subquery()
     )

@@ -3,6 +3,7 @@ colour alone."""
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -29,6 +30,9 @@ _LETTERS = {
     "in progress": "ip", "implemented": "im", "on hold": "oh", "overdue": "ov", "refused": "rf",
     "elsewhere": "el", "complete": "co", "no status": "–",
 }  # fmt: skip
+
+# What stands between the statuses of a cell: "green / amber", "green or amber".
+_BETWEEN = re.compile("( / | or )")
 
 _TEXT_LINES = 2
 """How many lines of a recommendation's words a terminal shows."""
@@ -61,9 +65,10 @@ def history_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters | Non
     for authority, of_authority in groupby(lines, key=itemgetter("authority")):
         if authority:
             console.print(Text(f"\n{authority}", style="bold underline"))
-        for title, rows in groupby(of_authority, key=_title):
-            console.print(Text(f"\n{title}", style="bold"))
-            console.print(_table(list(rows), layout))
+        for _, of_report in groupby(of_authority, key=itemgetter("report_title")):
+            rows = list(of_report)
+            console.print(Text(f"\n{_title(rows)}", style="bold"))
+            console.print(_table(rows, layout))
     console.print()
     for remark in _remarks(lines, layout):
         console.print(Text(remark, style="dim"))
@@ -75,9 +80,10 @@ def _line(row: dict[Any, Any]) -> dict[str, str]:
     }
 
 
-def _title(line: Line) -> str:
-    scope = f" ({line['report_scope']})" if line["report_scope"] else ""
-    return f"{line['report_title'] or 'no report named'}{scope}"
+def _title(rows: Sequence[Line]) -> str:
+    """The report's title and scope; papers that contradict each other on the scope are all heard."""
+    scopes = " or ".join(dict.fromkeys(row["report_scope"] for row in rows if row["report_scope"]))
+    return f"{rows[0]['report_title'] or 'no report named'}{f' ({scopes})' if scopes else ''}"
 
 
 def _table(lines: Sequence[Line], layout: Layout) -> Table:
@@ -117,9 +123,9 @@ def _status(status: str, layout: Layout) -> Text:
     from rich.text import Text
 
     said = Text()
-    for number, part in enumerate(status.split(" / ") if status else ()):
-        said.append(" / " if layout.words and number else "/" if number else "")
-        said.append(part if layout.words else _LETTERS.get(part, part), style=_STYLES.get(part, ""))
+    for part in re.split(_BETWEEN, status):
+        short = _LETTERS.get(part, part.replace(" / ", "/"))
+        said.append(part if layout.words else short, style=_STYLES.get(part, ""))
     return said
 
 
@@ -127,7 +133,9 @@ def _remarks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     periods = len(layout.periods) + layout.left_out
     yield f"{_count(len(lines), 'recommendation')} in {_count(periods, 'period')}"
     if not layout.words:
-        used = {part for line in lines for period in layout.periods for part in line[period].split(" / ")}
+        used = {
+            part for line in lines for period in layout.periods for part in re.split(_BETWEEN, line[period])
+        }
         yield ", ".join(f"{letter} {word}" for word, letter in _LETTERS.items() if word in used)
     if layout.left_out:
         older = _count(layout.left_out, "older period")

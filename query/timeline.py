@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,10 +40,12 @@ def history(
 
     The columns of `ABOUT` come first, as the latest paper has them: `text` is whole (where parts have words
     of their own, one line each), `due` is the date that holds in it ("2018-11", "immediate", an ISO
-    duration, "none set"). Then one column a period, oldest first: the month
-    of the papers ("2017-02"), the day where an authority has papers of two days in it, and the file's name
-    for a paper without a date. A cell holds the colour, or the state or the printed word where there is no
-    colour; parts are joined in order ("green / amber"); missing where the papers do not mention it.
+    duration, "none set"). Then one column a period, oldest first: the month of the papers ("2017-02"), the
+    day where an authority has papers of two days in it, and the file's name for a paper without a date.
+
+    A cell holds the colour, or the state or the printed word where there is no colour. Parts are joined in
+    order ("green / amber"); what two papers of one day say differently of one part is "green or amber". It is
+    missing where no paper of the period mentions the recommendation.
 
     Either `filters` or the fields of `Filters` as keyword arguments: ``history("ragw.db", colour="red")``.
     Raises `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
@@ -153,9 +155,16 @@ def _due(row: Row) -> str:
 
 
 def _status(rows: list[Row]) -> str:
-    """The status of each part, in order; what two papers of one meeting say alike is said once."""
-    said = dict.fromkeys((row["part"], _word(row)) for row in rows)
-    return " / ".join(word for _, word in said)
+    """The status of each part, in order. Two papers of one meeting that differ are joined by "or"."""
+    parts: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    met: Counter[tuple[str, int]] = Counter()
+    for row in rows:
+        # Two rows of one paper are two statuses, even where they bear the number of one part.
+        met[row["file"], row["part"]] += 1
+        said = parts[row["part"], met[row["file"], row["part"]]]
+        if (word := _word(row)) not in said:
+            said.append(word)
+    return " / ".join(" or ".join(words) for _, words in sorted(parts.items()))
 
 
 def _word(row: Row) -> str:

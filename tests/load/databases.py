@@ -1,5 +1,6 @@
 """Databases for the tests: SQLite files, and a PostgreSQL server that the tests start themselves."""
 
+import atexit
 import functools
 import itertools
 import shutil
@@ -54,7 +55,9 @@ def command(words: str) -> None:
 def template(kind: str) -> str:
     """A history of that kind: an SQLite file to copy, or the one that the tests on PostgreSQL share."""
     if kind == "sqlite":
-        address = str(Path(tempfile.mkdtemp(prefix="ragw-")) / "template.db")
+        folder = tempfile.mkdtemp(prefix="ragw-")
+        atexit.register(shutil.rmtree, folder)
+        address = str(Path(folder) / "template.db")
     else:
         command("CREATE DATABASE history")
         address = at("history")

@@ -62,6 +62,15 @@ def test_a_reader_sees_the_history_stand_still(database: Database, address: str)
     assert len(list(observations(address))) == 3
 
 
+def test_within_one_reading_two_questions_have_one_answer(database: Database, address: str) -> None:
+    """An import that ends between them is not seen by the second."""
+    with open_database(address, read_only=True) as reader, reader.reading() as connection:
+        papers = text("SELECT COUNT(*) FROM papers")
+        before = connection.execute(papers).scalar()
+        load(made.reading("a.pdf"), database)
+        assert (before, connection.execute(papers).scalar()) == (0, 0)
+
+
 def test_an_import_that_another_keeps_waiting_says_so(address: str) -> None:
     """After its patience, in one sentence; and works when the other has ended."""
     reading = made.reading("a.pdf")
@@ -145,6 +154,27 @@ def test_a_share_for_reading_only_can_be_read(tmp_path: Path, monkeypatch: pytes
         assert database.engine.url.query["immutable"] == "1"
         assert len(list(observations(database))) == 1
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_reader_leaves_no_file_beside_the_history(tmp_path: Path) -> None:
+    """Nor does a writer, when it has ended."""
+    path = tmp_path / "ragw.db"
+    load(made.reading("a.pdf"), path)
+    assert len(list(observations(path))) == 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_not_ours_to_write_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even while its owner is at work in the same folder."""
+    path = tmp_path / "ragw.db"
+    load(made.reading("a.pdf"), path)
+    monkeypatch.setattr(engines_module.os, "access", lambda asked, _: asked != path)
+    with open_database(path, read_only=True) as database:
+        assert database.engine.url.query["mode"] == "ro"
+        load(made.reading("b.pdf"), path)
+        assert len(list(observations(database))) == 2
 
 
 def test_a_history_in_memory_works_while_it_is_open() -> None:

@@ -41,6 +41,21 @@ def test_every_constraint_has_a_name(database: Database) -> None:
             assert all(str(each["name"])[:3] in {"pk_", "fk_", "uq_"} for each in found), found
 
 
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_text_sorts_by_code_point_on_a_server_of_any_language(own_address: str) -> None:
+    """SQLite does so anyway; PostgreSQL is told for each column of text."""
+    with open_database(own_address) as database, database.reading() as connection:
+        kept = connection.execute(
+            text(
+                "SELECT DISTINCT data_type, collation_name FROM information_schema.columns"
+                " WHERE table_name IN ('papers', 'reports', 'observations')"
+                " AND column_name NOT IN ('sha256', 'fingerprint', 'colour') AND data_type LIKE ANY"
+                " (ARRAY['text', 'character%'])"
+            )
+        ).all()
+    assert sorted(map(tuple, kept)) == [("character varying", "C"), ("text", "C")]
+
+
 def test_the_newest_revision_is_the_one_the_code_asks_for() -> None:
     """There is one line of revisions, and its head is `HEAD`."""
     config = Config()

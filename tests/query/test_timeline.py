@@ -86,13 +86,19 @@ def test_parts_of_one_text_say_it_once(database: Database) -> None:
     assert (line["2017-02"], line["text"].count("\n")) == ("amber / amber", 0)
 
 
+def test_two_rows_of_one_paper_are_two_statuses(database: Database) -> None:
+    """Even where the paper gives neither of them a part of its own."""
+    load(paper("a.pdf", "2017-02", [row("1", "amber"), row("1", "amber"), row("1", "red")]), database)
+    assert statuses(history(database)) == {"1": ["amber / amber / red"]}
+
+
 def test_two_papers_of_one_meeting_share_its_column(database: Database) -> None:
-    """A covering report and its appendix: what both say is said once, what they say differently twice."""
+    """A covering report and its appendix: what both say is said once, a difference as such."""
     load(paper("cover.pdf", "2017-02-09", [row("1", "amber"), row("2", "red")]), database)
     load(paper("appendix.pdf", "2017-02-09", [row("1", "amber"), row("2", "amber"), row("3")]), database)
     frame = history(database)
     assert list(frame.columns[len(ABOUT) :]) == ["2017-02"]
-    assert statuses(frame) == {"1": ["amber"], "2": ["amber / red"], "3": ["amber"]}
+    assert statuses(frame) == {"1": ["amber"], "2": ["amber or red"], "3": ["amber"]}
 
 
 @pytest.mark.parametrize(

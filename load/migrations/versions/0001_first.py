@@ -148,14 +148,8 @@ def create_reports() -> None:
     index("recommendations", "report_key", "run_id")
 
 
-def create_observations() -> None:
-    op.create_table(
-        "observations",
-        count("observation_id"),
-        count("paper_id"),
-        count("position"),
-        count("run_id"),
-        count("superseded_run_id", nullable=True),
+def of_its_report() -> list[sa.Column[Any]]:
+    return [
         key("report_key"),
         said("report_title"),
         said("report_title_raw"),
@@ -164,6 +158,11 @@ def create_observations() -> None:
         perhaps("report_published"),
         said("report_claims"),
         said("group_line"),
+    ]
+
+
+def of_itself() -> list[sa.Column[Any]]:
+    return [
         key("recommendation_key"),
         said("number"),
         count("part"),
@@ -188,6 +187,19 @@ def create_observations() -> None:
         said("places"),
         count("page", nullable=True),
         count("line", nullable=True),
+    ]
+
+
+def create_observations() -> None:
+    op.create_table(
+        "observations",
+        count("observation_id"),
+        count("paper_id"),
+        count("position"),
+        count("run_id"),
+        count("superseded_run_id", nullable=True),
+        *of_its_report(),
+        *of_itself(),
         primary("observations", "observation_id"),
         points("observations", "paper_id", "papers.paper_id"),
         points("observations", "run_id", "runs.run_id"),
