@@ -3,7 +3,9 @@
 ``python -m schemas.contracts`` writes them to ``schemas/json/``; a test holds that they have not drifted.
 """
 
+from inspect import cleandoc
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -28,8 +30,19 @@ PUBLISHED: dict[str, type[Record]] = {
 
 
 def json_schema(kind: type[Record]) -> bytes:
-    """The JSON Schema of a record, laid out to be read and compared."""
-    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(kind)), indent=2) + b"\n"
+    """The JSON Schema of a record, laid out to be read and compared; the same from every Python."""
+    schema = _dedented(msgspec.json.schema(kind))
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+
+
+def _dedented(schema: Any) -> Any:
+    """The schema with its descriptions dedented, as Python 3.13 gives docstrings and 3.12 does not."""
+    if isinstance(schema, dict):
+        return {
+            key: cleandoc(value) if key == "description" and isinstance(value, str) else _dedented(value)
+            for key, value in schema.items()
+        }
+    return [_dedented(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def write_all(folder: Path = FOLDER) -> None:
