@@ -44,6 +44,9 @@ class _Vocabulary:
     columns: dict[str, Column]
     legend_words: frozenset[str]
     legend_definitions: frozenset[str]
+    weak_text: frozenset[str]
+    alone_elsewhere: frozenset[str]
+    together_elsewhere: frozenset[str]
 
 
 @cache
@@ -56,7 +59,20 @@ def _vocabulary() -> _Vocabulary:
         phrase: cast(Column, column) for column, phrases in data["headings"].items() for phrase in phrases
     }
     legend = data["legend"]
-    return _Vocabulary(columns, frozenset(legend["word"]), frozenset(legend["definition"]))
+    elsewhere = data["elsewhere"]
+    return _Vocabulary(
+        columns,
+        frozenset(legend["word"]),
+        frozenset(legend["definition"]),
+        frozenset(data["weak"]["text"]),
+        frozenset(elsewhere["alone"]),
+        frozenset(elsewhere["together"]),
+    )
+
+
+def heading_phrases() -> dict[str, Column]:
+    """Every known heading, folded, and what its column holds."""
+    return _vocabulary().columns
 
 
 def fold(heading: str) -> str:
@@ -68,18 +84,28 @@ def fold(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", heading.lower().replace("&", " and ")).strip()
 
 
-def layout_of(row: Row) -> Layout | None:
-    """The columns that `row` heads; None where it is no heading row of a tracker.
+def layout_of(*rows: Row) -> Layout | None:
+    """The columns that these rows head together; None where they are no heading of a tracker.
 
-    A heading row names the recommendation or action, and a status, a due date or progress.
+    A heading names the recommendation or action, and a status, a due date or progress; and it names nothing
+    that only risk registers, budgets and performance reports have.
     """
-    if any(len(cell.text) > _LONGEST_HEADING for cell in row.cells):
+    if any(len(cell.text) > _LONGEST_HEADING for row in rows for cell in row.cells):
         return None
-    slots = tuple(_slots(_headings(row)))
+    headings = _headings(rows[0]) if len(rows) == 1 else _stacked(rows)
+    if _is_elsewhere(headings):
+        return None
+    slots = tuple(_slots(headings))
     known = {slot.column for slot in slots} - {"unknown"}
     if "text" not in known or not known & {"status", "due", "progress"} or len(known) < _LEAST_KNOWN:
         return None
     return slots
+
+
+def _is_elsewhere(headings: list["_Heading"]) -> bool:
+    vocabulary = _vocabulary()
+    folded = {fold(heading.text) for heading in headings}
+    return bool(folded & vocabulary.alone_elsewhere) or len(folded & vocabulary.together_elsewhere) > 1
 
 
 def is_legend_head(row: Row) -> bool:
@@ -111,6 +137,22 @@ def _headings(row: Row) -> list[_Heading]:
     return found
 
 
+def _stacked(rows: tuple[Row, ...]) -> list[_Heading]:
+    """The headings of several rows read downwards: "Due date" over "Original" and "Revised" is two columns."""
+    cells = [cell for row in rows for cell in row.cells]
+    over = [
+        tuple(cell for cell in cells if cell.column <= column < cell.column + cell.width)
+        for column in range(max(cell.column + cell.width for cell in cells))
+    ]
+    found: list[_Heading] = []
+    for column, stack in enumerate(over):
+        if column and stack == over[column - 1]:
+            found[-1] = _Heading(found[-1].start, column + 1, found[-1].text)
+        else:
+            found.append(_Heading(column, column + 1, " ".join(cell.text for cell in stack if cell.text)))
+    return found
+
+
 def _cut(left: str, right: str) -> bool:
     """Whether `left` and `right` are one heading, cut inside a word ("Reco", "mmendation")."""
     if not left or not right[:1].islower() or fold(left) in _vocabulary().columns:
@@ -132,17 +174,27 @@ def _column(heading: str) -> Column | None:
 
 
 def _slots(headings: list[_Heading]) -> Iterator[Slot]:
-    taken: set[Column] = set()
-    for heading in headings:
-        column = _column(heading.text) or "unknown"
-        if column in taken:  # a second one of its kind keeps its own heading
-            column = "unknown"
-        if column == "text" and heading.stop - heading.start == 2 and "number" not in taken:
+    columns = _columns(headings)
+    for heading, column in zip(headings, columns, strict=True):
+        if column == "text" and heading.stop - heading.start == 2 and "number" not in columns:
             yield Slot(heading.start, heading.start + 1, "number", heading.text)
             yield Slot(heading.start + 1, heading.stop, "text", heading.text)
         else:
             yield Slot(heading.start, heading.stop, column, heading.text)
-        taken.add(column)
+
+
+def _columns(headings: list[_Heading]) -> list[Column]:
+    """The meaning of each heading; of two with the same meaning the second keeps its own words, as unknown."""
+    found: list[Column] = [_column(heading.text) or "unknown" for heading in headings]
+    texts = [index for index, column in enumerate(found) if column == "text"]
+    strong = [index for index in texts if fold(headings[index].text) not in _vocabulary().weak_text]
+    text = next(iter(strong or texts), None)
+    for index, column in enumerate(found):
+        if index != text and (column == "text" or column in found[:index]):
+            found[index] = "unknown"
+    if text and not headings[text - 1].text and "number" not in found:
+        found[text - 1] = "number"  # the narrow column before the text, headed by nothing
+    return found
 
 
 def with_number(layout: Layout) -> Layout:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.align import aligned
-from extract.columns import Layout, Slot, layout_of, slot_of
+from extract.columns import Layout, Slot, slot_of
 from extract.drafts import Banner, Draft, finished
 from extract.survey import Fragment
 from schemas import Cell, PrintedCell, PrintedRow, RawRow, Row
@@ -47,9 +47,9 @@ def _take_fragment(fragment: Fragment, state: _State) -> None:
     if not fragment.continues:
         state.banner = Banner()
     at_break = fragment.continues
-    headed_at = _heading_index(fragment)
+    headed_at = min(fragment.headings, default=0)
     for index, row in enumerate(fragment.table.rows):
-        if row.heading or layout_of(row):
+        if index in fragment.headings:
             state.printed.append(_printed(row, fragment.layout, "heading", None))
         elif index < headed_at:
             _take_banner(row, fragment.layout, state)
@@ -72,11 +72,6 @@ def _take_row(row: Row, fragment: Fragment, at_break: bool, state: _State) -> No
         state.drafts.append(draft)
         _fill(draft, cells, last if at_break else None, state)
         state.printed.append(_printed(row, layout, "row", draft.index))
-
-
-def _heading_index(fragment: Fragment) -> int:
-    """The index of the fragment's first heading row; 0 where it has none: then no row stands above it."""
-    return next((index for index, row in enumerate(fragment.table.rows) if layout_of(row)), 0)
 
 
 def _take_banner(row: Row, layout: Layout, state: _State) -> None:

@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 
 from extract.columns import Layout, is_legend_head, layout_of, slot_of
 from extract.headings import open_section
-from schemas import Block, Line, Paragraph, Row, Section, Table
+from schemas import Block, Cell, Line, Paragraph, Row, Section, Table
 
 _HEADED_WITHIN = 3  # rows: a heading row stands at a table's top, under a banner or two at most
+_TALLEST_HEADING = 3  # rows
 _SHORT = 40  # characters of a progress cell that is really a status ("Plan in place")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The part of a tracker that one printed table holds.
+    """The part of a tracker that one printed table holds; `headings` are the indexes of its heading rows.
 
     `continues` is true where it goes on from the fragment before it (a page broke in between): same section,
     nothing but footnotes and page furniture between the two.
@@ -20,6 +21,7 @@ class Fragment:
 
     table: Table
     layout: Layout
+    headings: frozenset[int]
     section: int
     continues: bool
 
@@ -57,7 +59,7 @@ def _take_table(table: Table, above: tuple[Line, ...], found: Survey) -> None:
     last = found.fragments[-1] if found.fragments else None
     current = found.sections[last.section] if last else None
     section = open_section(above, current)
-    layout = _headed(table)
+    layout, headings = _headed(table)
     if layout is None and last and section is current and _same_grid(table, last):
         layout = last.layout
     if layout is None:
@@ -66,13 +68,43 @@ def _take_table(table: Table, above: tuple[Line, ...], found: Survey) -> None:
     continues = last is not None and section is current
     if not continues:
         found.sections.append(section or Section(title=(), about=()))
-    found.fragments.append(Fragment(table, layout, len(found.sections) - 1, continues))
+    found.fragments.append(Fragment(table, layout, headings, len(found.sections) - 1, continues))
 
 
-def _headed(table: Table) -> Layout | None:
-    layouts = (layout_of(row) for row in table.rows[:_HEADED_WITHIN])
-    layout = next((layout for layout in layouts if layout), None)
-    return _with_status(layout, table) if layout else None
+def _headed(table: Table) -> tuple[Layout | None, frozenset[int]]:
+    """The layout that the table's first heading gives, and the rows of all its headings."""
+    layout: Layout | None = None
+    headings: set[int] = set()
+    for index in range(len(table.rows)):
+        if index in headings:
+            continue
+        rows = _heading_rows(table.rows[index:])
+        own = layout_of(*rows)
+        if own and (layout or index < _HEADED_WITHIN):
+            layout = layout or own
+            headings.update(range(index, index + len(rows)))
+        elif table.rows[index].heading:
+            headings.add(index)
+    return (_with_status(layout, table) if layout else None), frozenset(headings)
+
+
+def _heading_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The first row, and those below it that its headings reach into, or whose words stand under a wide one."""
+    first = rows[0]
+    tall = max((cell.height for cell in first.cells), default=1)
+    if tall > 1:
+        return rows[: min(tall, _TALLEST_HEADING)]
+    wide = [cell for cell in first.cells if cell.width > 1 and cell.text]
+    if not wide or len(rows) < 2:
+        return rows[:1]
+    under = [cell for cell in rows[1].cells if cell.text]
+    split = [cell for cell in wide if sum(_is_under(other, cell) for other in under) > 1]
+    all_split = under and all(any(_is_under(other, cell) for cell in split) for other in under)
+    return rows[:2] if all_split else rows[:1]
+
+
+def _is_under(cell: Cell, over: Cell) -> bool:
+    return over.column <= cell.column and cell.column + cell.width <= over.column + over.width
 
 
 def _with_status(layout: Layout, table: Table) -> Layout:

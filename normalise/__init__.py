@@ -38,11 +38,15 @@ def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Rea
 def _observations(
     extraction: Extraction, paper: PaperFacts, rows: tuple[Row, ...], reports: tuple[ReportFacts, ...]
 ) -> Iterator[Observation]:
-    legend = read_legend(extraction.legend)
+    legend = read_legend(extraction.legend, _status_headings(extraction))
     sections = {raw.index: raw.section for raw in extraction.rows}
     for section, run in groupby(rows, key=lambda row: sections[row.index]):
         context = Context(paper, reports[section], legend, spanless=extraction.format == "text")
         yield from observe(tuple(run), context)
+
+
+def _status_headings(extraction: Extraction) -> set[str]:
+    return {cell.heading for row in extraction.rows for cell in row.cells if cell.column == "status"}
 
 
 def _paper(

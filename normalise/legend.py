@@ -5,6 +5,7 @@ deadline or cannot / will not be implemented" in the next year's.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -31,9 +32,14 @@ class Legend:
         return "unknown"
 
 
-def read_legend(entries: tuple[LegendEntry, ...]) -> Legend:
-    """The legend that a paper prints; colours that it leaves out keep their common meaning."""
+def read_legend(entries: tuple[LegendEntry, ...], headings: Iterable[str] = ()) -> Legend:
+    """The legend that a paper prints; colours that it leaves out keep their common meaning.
+
+    `headings` are those of its status columns: under "BRAG" blue is complete, and green only on track.
+    """
     states = _common_states()
+    if any("brag" in fold(heading).split() for heading in headings):
+        states["green"] = ("in_progress",)
     for entry in entries:
         colour = _colour(entry)
         meant = _meanings(entry.definition)

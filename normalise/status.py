@@ -44,22 +44,32 @@ def read_status(raw: str, fill: str | None) -> Status:
     Word and fill that disagree are both kept: the word gives the colour, the fill a problem.
     """
     words = fold(raw)
-    is_new = words.startswith("new ")
-    bare = re.sub(r"\s+completed?$", "", words.removeprefix("new "))
-    colour, state = _by_words().get(bare, (None, None))
-    if colour is None and state is None:
-        colour, state = _by_words().get(words, (None, None))
+    colour, state = _meaning(words)
     shown = colour_of(fill) if fill else None
     if shown == "white" and raw and colour != "white":
         shown = None  # the page's own ground, painted: it says nothing beside a word
     return Status(
         raw=raw,
         colour=colour or shown,
-        is_new=is_new,
+        is_new=words.startswith("new "),
         state=state,
         colour_from=_source(colour, shown),
         problems=tuple(_problems(raw, colour, state, shown, fill)),
     )
+
+
+def _meaning(words: str) -> tuple[Colour | None, State | None]:
+    """The colour or the state that folded words say: all of them, else the one colour that is among them.
+
+    "amber at risk" is amber; "amber green" names two colours, and says neither.
+    """
+    known = _by_words()
+    bare = re.sub(r"\s+completed?$", "", words.removeprefix("new "))
+    for form in (bare, words):
+        if form in known:
+            return known[form]
+    named = {colour for word in bare.split() if len(word) > 1 and (colour := known.get(word, (None,))[0])}
+    return (named.pop(), None) if len(named) == 1 else (None, None)
 
 
 def _source(word: Colour | None, shown: Colour | None) -> ColourFrom | None:

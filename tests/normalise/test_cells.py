@@ -88,6 +88,7 @@ def test_without_a_label_the_line_over_the_row_and_then_the_heading_tell_the_kin
         ("NEW GREEN", "#92d050", "green", True, "both"),
         ("NEW GREEN - Complete", None, "green", True, "word"),
         ("NEW CLOSED", None, "closed", True, "word"),
+        ("Amber – at risk", None, "amber", False, "word"),
         ("", "#c0504d", "red", False, "fill"),
         ("On track", "#99cc00", "green", False, "fill"),
         ("AMBER", "#ffffff", "amber", False, "word"),
@@ -108,7 +109,9 @@ def test_word_and_fill_that_disagree_are_both_kept():
     assert [problem.code for problem in status.problems] == ["status_and_fill_differ"]
 
 
-@pytest.mark.parametrize(("words", "code"), [("Purple", "status_unread"), ("", "status_missing")])
+@pytest.mark.parametrize(
+    ("words", "code"), [("Purple", "status_unread"), ("Amber/Green", "status_unread"), ("", "status_missing")]
+)
 def test_a_status_that_tells_nothing_is_no_colour_but_a_problem(words, code):
     """No colour without a word or a fill."""
     status = read_status(words, None)
@@ -153,3 +156,11 @@ def test_green_is_on_track_where_the_legend_says_so():
     legend = read_legend((entry("Green", "On track to be delivered"), entry("Blue", "Complete")))
     assert legend.state("green", overdue=False) == "in_progress"
     assert legend.state("blue", overdue=False) == "complete"
+
+
+def test_under_brag_green_is_on_track_without_a_legend_to_say_so():
+    """Blue is complete there."""
+    legend = read_legend((), ["BRAG status"])
+    assert legend.state("green", overdue=False) == "in_progress"
+    assert legend.state("blue", overdue=False) == "complete"
+    assert read_legend((), ["RAG"]).state("green", overdue=False) == "implemented"

@@ -1,0 +1,70 @@
+"""Which pages of a long paper can hold a tracker, told by their bare text, before anything costly is done.
+
+A public reports pack of 300 pages holds one tracker among budgets, minutes and risk registers. A page matters
+where the headings of a tracker stand together ("Recommendation Status Due Date"), and around such pages: the
+page before, for the title at its foot, and those after, as long as they look like the rest of a table. It errs
+on the side of reading.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.columns import fold, heading_phrases
+
+_SHORT_PAPER = 12  # pages: shorter ones are read whole
+_HEAD_PAGES = 2  # whose front matter says whose paper it is, and when it was put to whom
+_GAP = 30  # characters between two headings of one row: a column that we do not know may stand there
+_GOES_ON = re.compile(
+    r"\b(?:GREEN|AMBER|RED|WHITE|BLUE|CLOSED|Green|Amber|Red|Blue|Complete|Completed|On track|Ongoing|TBC)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]*(?:20)?\d\d\b|\b\d\d?/\d\d?/\d\d"
+)
+"""What the rest of a tracker prints on a page without headings: a status word, or a due date."""
+
+
+def pages_that_matter(texts: Sequence[str]) -> frozenset[int]:
+    """The indexes of the pages to read, given the bare text of every page."""
+    if len(texts) <= _SHORT_PAPER:
+        return frozenset(range(len(texts)))
+    headed = [index for index, text in enumerate(texts) if has_headings(text)]
+    wanted = set(range(_HEAD_PAGES))
+    for index in headed:
+        wanted.update({max(0, index - 1), index})
+        after = index + 1
+        while after < len(texts) and after not in wanted and _GOES_ON.search(texts[after]):
+            wanted.add(after)
+            after += 1
+    return frozenset(wanted)
+
+
+def has_headings(text: str) -> bool:
+    """Whether the headings of a tracker, or of a traffic-light table, stand together in a page's bare text."""
+    run: set[str] = set()
+    stop = 0
+    for found in _headings().finditer(text):
+        if found.start() - stop > _GAP:
+            run = set()
+        run.add(heading_phrases()[fold(found[0])])
+        stop = found.end()
+        if _heads_tracker(run):
+            return True
+    return False
+
+
+def _heads_tracker(run: set[str]) -> bool:
+    return "text" in run and bool(run & {"status", "due", "progress"})
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    known = heading_phrases()
+    # "Recommendation Status" on a page is two headings more likely than one
+    texts = tuple(f"{phrase} " for phrase, column in known.items() if column == "text")
+    single = (phrase for phrase, column in known.items() if column == "text" or not phrase.startswith(texts))
+    phrases = sorted(single, key=len, reverse=True)
+    forms = (r"\W{1,3}".join(_word(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"\b(?=[A-Z])(?i:{'|'.join(forms)})\b")
+
+
+def _word(word: str) -> str:
+    return r"(?:and\b|&)" if word == "and" else re.escape(word)
