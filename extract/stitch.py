@@ -62,7 +62,10 @@ def _take_row(row: Row, fragment: Fragment, at_break: bool, state: _State) -> No
     layout = aligned(row, fragment.layout)
     cells = _by_slot(row, layout)
     last = state.drafts[-1] if state.drafts and state.drafts[-1].section == fragment.section else None
-    if _is_banner(row, layout, at_break):
+    if _is_bare(row, cells):
+        _pass(layout, cells, state)
+        state.printed.append(_printed(row, layout, "continuation", last.index if last else None))
+    elif _is_banner(row, layout, at_break):
         _take_banner(row, layout, state)
     elif last and _goes_on(cells, layout, last, at_break):
         _go_on(row, cells, last, state)
@@ -86,6 +89,25 @@ def _by_slot(row: Row, layout: Layout) -> _Cells:
         if slot is not None:
             found.setdefault(slot, []).append(cell)
     return found
+
+
+def _is_bare(row: Row, cells: _Cells) -> bool:
+    """Whether a printed row says nothing: no word, and no fill that only its status has.
+
+    The rest of a heading row that a page break cut is a strip of one colour.
+    """
+    if any(cell.text for cell in row.cells):
+        return False
+    status = {cell.fill for slot, found in cells.items() if slot.column == "status" for cell in found}
+    others = {cell.fill for slot, found in cells.items() if slot.column != "status" for cell in found}
+    return status <= (others or {None}) | {None}
+
+
+def _pass(layout: Layout, cells: _Cells, state: _State) -> None:
+    """Counts the tall cells down that span a row without words."""
+    for slot in layout:
+        if slot not in cells and slot.key in state.tall:
+            _span(slot.key, state)
 
 
 def _is_banner(row: Row, layout: Layout, at_break: bool) -> bool:

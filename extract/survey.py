@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from extract.carry import carried
 from extract.columns import Layout, is_legend_head, layout_of, slot_of
 from extract.headings import open_section
 from schemas import Block, Cell, Line, Paragraph, Row, Section, Table
@@ -60,8 +61,8 @@ def _take_table(table: Table, above: tuple[Line, ...], found: Survey) -> None:
     current = found.sections[last.section] if last else None
     section = open_section(above, current)
     layout, headings = _headed(table)
-    if layout is None and last and section is current and _same_grid(table, last):
-        layout = last.layout
+    if layout is None and last and section is current:
+        layout = carried(last.layout, last.table, table)
     if layout is None:
         found.others.append(table)
         return
@@ -132,12 +133,3 @@ def _looks_like_status(rows: tuple[Row, ...], layout: Layout, start: int) -> boo
     ]
     coloured = [cell for cell in cells if cell.fill not in (None, "#ffffff") and len(cell.text) <= _SHORT]
     return bool(cells) and 2 * len(coloured) > len(cells)
-
-
-def _same_grid(table: Table, last: Fragment) -> bool:
-    """Whether a table without a heading row can be the rest of the tracker before it: as many columns."""
-
-    def columns(rows: tuple[Row, ...]) -> int:
-        return max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
-
-    return columns(table.rows) == columns(last.table.rows)

@@ -1,0 +1,62 @@
+"""The columns of a table that goes on, over a page break, without a heading of its own.
+
+A Word table or a dump has the same columns again where it has as many. A fixed page knows where columns stand:
+there each grid column is the one under which it lies, however the grid was cut on either page - a heading row
+left alone at a page's foot shows no number column, the rows on the next page do.
+"""
+
+from extract.columns import Layout, Slot
+from schemas import Cell, Table
+
+_REACH = 6.0  # points: as far may the outer edges of a table stand apart on two pages
+
+
+def carried(layout: Layout, before: Table, table: Table) -> Layout | None:
+    """The layout of `table` if it can be the rest of `before`, which has `layout`; None if it cannot."""
+    here, there = _edges(table), _edges(before)
+    if here is None or there is None:
+        return layout if _columns(table) == _columns(before) else None
+    if abs(here[0] - there[0]) > _REACH or abs(here[-1] - there[-1]) > _REACH:
+        return None
+    slots = tuple(
+        slot
+        for known in layout
+        for slot in _under(known, there[known.start], there[known.stop], here, layout)
+    )
+    return slots if {slot.column for slot in slots} >= {slot.column for slot in layout} else None
+
+
+def _under(slot: Slot, x0: float, x1: float, edges: list[float], layout: Layout) -> list[Slot]:
+    """The slot at the grid columns whose middles lie between x0 and x1; a number parted from its text."""
+    inside = [
+        column for column in range(len(edges) - 1) if x0 <= (edges[column] + edges[column + 1]) / 2 <= x1
+    ]
+    if not inside:
+        return []
+    start, stop = inside[0], inside[-1] + 1
+    numbered = any(known.column == "number" for known in layout)
+    if slot.column == "text" and stop - start == 2 and not numbered:
+        return [
+            Slot(start, start + 1, "number", slot.heading),
+            Slot(start + 1, stop, "text", slot.heading),
+        ]
+    return [Slot(start, stop, slot.column, slot.heading)]
+
+
+def _columns(table: Table) -> int:
+    return max((cell.column + cell.width for cell in _cells(table)), default=0)
+
+
+def _edges(table: Table) -> list[float] | None:
+    """Where the grid's columns begin and end, in points; None where the format does not tell."""
+    edges: dict[int, float] = {}
+    for cell in _cells(table):
+        if cell.place.bbox is None:
+            return None
+        edges[cell.column] = cell.place.bbox[0]
+        edges[cell.column + cell.width] = cell.place.bbox[2]
+    return [edges[column] for column in sorted(edges)] if len(edges) == _columns(table) + 1 else None
+
+
+def _cells(table: Table) -> list[Cell]:
+    return [cell for row in table.rows for cell in row.cells]

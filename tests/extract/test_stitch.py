@@ -1,0 +1,112 @@
+"""Rows of fixed pages put together again: cut by page breaks, tall, or under a heading left alone."""
+
+from extract.stitch import stitch
+from extract.survey import survey
+from schemas import Cell, Paragraph, Place, Row, Table
+
+EDGES = (30.0, 60.0, 300.0, 370.0, 450.0, 800.0)
+
+
+def table(number, *rows, page=1, edges=EDGES):
+    """A printed table; a cell is its text, or (text, width, height, fill); None where a tall cell spans."""
+    made = []
+    for index, row in enumerate(rows, start=1):
+        cells, column = [], 0
+        for spec in row:
+            text, width, height, fill = (*spec, *(1, 1, None)[len(spec) - 1 :]) if isinstance(spec, tuple) else (
+                spec, 1, 1, None,
+            )  # fmt: skip
+            if text is not None:
+                box = (edges[column], index * 20.0, edges[column + width], (index + height) * 20.0)
+                place = Place(page=page, table=number, row=index, bbox=box)
+                cells.append(
+                    Cell(text=text, place=place, column=column, width=width, height=height, fill=fill)
+                )
+            column += width
+        made.append(Row(cells=tuple(cells), place=Place(page=page, table=number, row=index)))
+    box = (edges[0], 20.0, edges[-1], 20.0 * (len(rows) + 1))
+    return Table(number=number, rows=tuple(made), place=Place(page=page, table=number, bbox=box))
+
+
+def stitched(*blocks):
+    """The printed rows, the mended ones, and what these say by column."""
+    printed, rows = stitch(survey(blocks).fragments)
+    told = [
+        {cell.column: " ".join(piece.text for piece in cell.pieces if piece.text) for cell in row.cells}
+        for row in rows
+    ]
+    return printed, rows, told
+
+
+HEAD = (("Recommendation", 2, 1), "Status", "Due Date", "Comment")
+TITLE = Paragraph(text="PEEL 2019", place=Place(page=1), heading=2)
+
+
+def test_a_heading_left_alone_at_a_pages_foot_heads_the_rows_of_the_next_page():
+    """There the number column was not to be seen; on the next page stands the blank rest of the heading."""
+    alone = table(
+        1, ("Recommendation", "Status", "Due Date", "Comment"), edges=(30.0, 300.0, 370.0, 450.0, 800.0)
+    )
+    strip = tuple(("", width, 1, "#bdd7ee") for width in (2, 1, 1, 1))
+    rest = table(2, strip, ("4", "Agree.", ("RED", 1, 1, "#ff0000"), "May 2020", "Done."), page=2)
+    _, _, told = stitched(TITLE, alone, rest)
+    assert told == [{"number": "4", "text": "Agree.", "status": "RED", "due": "May 2020", "comment": "Done."}]
+
+
+def test_a_tall_cell_stands_on_every_row_that_it_spans():
+    """With the row in which it starts."""
+    first = ("1", "Do.", "AMBER", "May", ("Both go on.", 1, 2))
+    _, rows, told = stitched(TITLE, table(1, HEAD, first, ("2", "Say.", "RED", "June", None)))
+    assert [row["comment"] for row in told] == ["Both go on.", "Both go on."]
+    assert [row.cells[-1].shared_from for row in rows] == [None, 0]
+
+
+def test_a_tall_cell_cut_by_a_page_break_is_whole_on_each_of_its_rows():
+    """The rest of it, on the next page, begins in the middle of its sentence."""
+    upper = table(
+        1, HEAD, ("1", "Do.", "AMBER", "May", ("The work on both", 1, 2)), ("2", "Say.", "RED", "June", None)
+    )
+    lower = table(2, HEAD, ("3", "Go.", "RED", "July", "goes on for a year."), page=2)
+    _, rows, told = stitched(TITLE, upper, lower)
+    assert {row["comment"] for row in told} == {"The work on both goes on for a year."}
+    assert [row.cells[-1].shared_from for row in rows] == [None, 0, 0]
+
+
+def test_a_status_told_by_its_fill_alone_begins_a_row():
+    """A number is enough, though no word stands in the status cell."""
+    amber, red = ("", 1, 1, "#ffc000"), ("", 1, 1, "#ff0000")
+    _, rows, _ = stitched(
+        TITLE, table(1, HEAD, ("1", "Do.", amber, "May", ""), ("2", "Say.", red, "June", ""))
+    )
+    assert [cell.fill for row in rows for cell in row.cells if cell.column == "status"] == [
+        "#ffc000",
+        "#ff0000",
+    ]
+
+
+def test_the_second_half_of_a_row_keeps_the_fill_of_its_status_and_is_no_row():
+    """Its status cell is painted on, without the word."""
+    amber = ("AMBER", 1, 1, "#ffc000")
+    lower = table(2, HEAD, ("", "and keep it up.", ("", 1, 1, "#ffc000"), "", ""), page=2)
+    printed, rows, told = stitched(TITLE, table(1, HEAD, ("1", "Do it", amber, "May", "")), lower)
+    assert [row["text"] for row in told] == ["Do it and keep it up."]
+    assert [place.page for place in rows[0].places] == [1, 2]
+    assert [each.role for each in printed] == ["heading", "row", "heading", "continuation"]
+
+
+def test_a_line_across_the_table_groups_the_rows_below_it():
+    """One cell over all columns is a banner wherever it stands."""
+    rows = (
+        ("1", "Do.", "RED", "May", ""),
+        (("Completed actions", 5, 1),),
+        ("2", "Say.", "GREEN", "June", ""),
+    )
+    _, rows, _ = stitched(TITLE, table(1, HEAD, *rows))
+    assert [row.banner for row in rows] == ["", "Completed actions"]
+
+
+def test_a_table_of_other_columns_does_not_go_on_from_the_tracker_above_it():
+    """Without a heading and with other edges it is none of ours."""
+    other = table(2, ("Fuel", "10"), page=2, edges=(30.0, 200.0, 500.0))
+    found = survey((TITLE, table(1, HEAD, ("1", "Do.", "RED", "May", "")), other))
+    assert [each.number for each in found.others] == [2]
