@@ -1,6 +1,7 @@
 """A cell's fill as a status colour: papers use many shades of each ("#C0504D" is red, "#99CC00" green)."""
 
 import colorsys
+import math
 
 from schemas.observation import Colour
 
@@ -14,8 +15,7 @@ def colour_of(fill: str) -> Colour | None:
 
     `fill` is ``#rrggbb``. By hue, in degrees: red to 18 and from 330, amber to 63, green to 165, blue to 260.
     """
-    red, green, blue = (int(fill[index : index + 2], 16) / 255 for index in (1, 3, 5))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(fill))
     if lightness >= _WHITE:
         return "white"
     if lightness <= _DARK:
@@ -23,6 +23,16 @@ def colour_of(fill: str) -> Colour | None:
     if saturation < _PALE:
         return "grey"
     return _by_hue(hue * 360)
+
+
+def distance(one: str, other: str) -> float:
+    """How far apart two fills are, as a part of the way from black to white."""
+    return math.dist(_parts(one), _parts(other)) / math.sqrt(3)
+
+
+def _parts(fill: str) -> tuple[float, float, float]:
+    red, green, blue = (int(fill[index : index + 2], 16) / 255 for index in (1, 3, 5))
+    return red, green, blue
 
 
 def _by_hue(degrees: float) -> Colour | None:

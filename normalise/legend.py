@@ -6,21 +6,36 @@ deadline or cannot / will not be implemented" in the next year's.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
-from normalise.fills import colour_of
+from normalise.fills import colour_of, distance
 from normalise.vocabulary import vocabulary
 from normalise.words import fold
 from schemas import LegendEntry
 from schemas.observation import Colour, State
 
+_SAME_SHADE = 0.1  # of the way from black to white: one shade, printed by two programs
+
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """By colour, the states that this paper gives it: one, or for a red of two meanings both."""
+    """By colour, the states that this paper gives it: one, or for a red of two meanings both.
+
+    `fills` are the shades in which the paper's own traffic-light table shows its words.
+    """
 
     states: dict[Colour, tuple[State, ...]]
+    fills: dict[str, Colour] = field(default_factory=dict)
+
+    def shown(self, fill: str | None) -> Colour | None:
+        """The colour that a cell's fill (``#rrggbb``) shows: the legend's, if it is one of its shades."""
+        if fill is None:
+            return None
+        nearest = min(self.fills, key=lambda known: distance(fill, known), default=None)
+        if nearest is not None and distance(fill, nearest) <= _SAME_SHADE:
+            return self.fills[nearest]
+        return colour_of(fill)
 
     def state(self, colour: Colour | None, *, overdue: bool) -> State:
         """The state that a colour stands for; a colour of two meanings is `overdue` where its date has passed."""
@@ -38,6 +53,7 @@ def read_legend(entries: tuple[LegendEntry, ...], headings: Iterable[str] = ()) 
     `headings` are those of its status columns: under "BRAG" blue is complete, and green only on track.
     """
     states = _common_states()
+    fills: dict[str, Colour] = {}
     if any("brag" in fold(heading).split() for heading in headings):
         states["green"] = ("in_progress",)
     for entry in entries:
@@ -45,7 +61,9 @@ def read_legend(entries: tuple[LegendEntry, ...], headings: Iterable[str] = ()) 
         meant = _meanings(entry.definition)
         if colour and meant:
             states[colour] = meant
-    return Legend(states)
+        if colour and entry.fill:
+            fills[entry.fill] = colour
+    return Legend(states, fills)
 
 
 def _common_states() -> dict[Colour, tuple[State, ...]]:

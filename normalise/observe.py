@@ -92,7 +92,7 @@ def _observation(row: Row, holder: Row, part: Part, origins: _Origins, context: 
     paper, report = context.paper, context.report
     text, whole = _with_lead_in(row, part.text), _with_lead_in(row, part.whole)
     label = opening_label(text)
-    status = read_status(row.status, row.fill)
+    status = read_status(row.status, row.fill, context.legend)
     due = _due(row, holder if not part.item.text else row, whole)
     return Observation(
         paper=paper.paper,

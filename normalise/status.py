@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from normalise.fills import colour_of
+from normalise.legend import Legend
 from normalise.vocabulary import vocabulary
 from normalise.words import fold
 from schemas import Problem
@@ -38,14 +38,14 @@ def _by_words() -> dict[str, tuple[Colour | None, State | None]]:
     return found
 
 
-def read_status(raw: str, fill: str | None) -> Status:
+def read_status(raw: str, fill: str | None, legend: Legend) -> Status:
     """Reads a status cell: `raw` its words on one line, `fill` its colour as ``#rrggbb`` or None.
 
     Word and fill that disagree are both kept: the word gives the colour, the fill a problem.
     """
     words = fold(raw)
     colour, state = _meaning(words)
-    shown = colour_of(fill) if fill else None
+    shown = legend.shown(fill)
     if shown == "white" and raw and colour != "white":
         shown = None  # the page's own ground, painted: it says nothing beside a word
     return Status(

@@ -13,6 +13,9 @@ from normalise.words import fold, one_line, whole
 from schemas import LegendEntry, Piece, Place
 
 
+NO_LEGEND = read_legend(())
+
+
 def test_a_cell_that_a_page_break_cut_is_one_line_again():
     """Pieces are joined by one space, and a hyphen at a line's end keeps its word together."""
     pieces = [Piece(text="joint multi-", place=Place()), Piece(text="agency\nwork", place=Place())]
@@ -96,7 +99,7 @@ def test_without_a_label_the_line_over_the_row_and_then_the_heading_tell_the_kin
 )
 def test_a_status_is_read_by_word_and_by_fill(words, fill, colour, is_new, source):
     """Where the colour comes from is told."""
-    status = read_status(words, fill)
+    status = read_status(words, fill, NO_LEGEND)
     assert (status.colour, status.is_new, status.colour_from) == (colour, is_new, source)
     assert status.raw == words
     assert status.problems == ()
@@ -104,7 +107,7 @@ def test_a_status_is_read_by_word_and_by_fill(words, fill, colour, is_new, sourc
 
 def test_word_and_fill_that_disagree_are_both_kept():
     """The word gives the colour, the fill a problem that says so."""
-    status = read_status("AMBER", "#ff0000")
+    status = read_status("AMBER", "#ff0000", NO_LEGEND)
     assert (status.colour, status.colour_from) == ("amber", "word")
     assert [problem.code for problem in status.problems] == ["status_and_fill_differ"]
 
@@ -114,7 +117,7 @@ def test_word_and_fill_that_disagree_are_both_kept():
 )
 def test_a_status_that_tells_nothing_is_no_colour_but_a_problem(words, code):
     """No colour without a word or a fill."""
-    status = read_status(words, None)
+    status = read_status(words, None, NO_LEGEND)
     assert status.colour is None
     assert [problem.code for problem in status.problems] == [code]
 
@@ -136,8 +139,16 @@ def test_slightly_odd_shades_are_the_colour_that_a_person_sees(fill, colour):
     assert colour_of(fill) == colour
 
 
-def entry(word, definition):
-    return LegendEntry(word=word, definition=definition, fill=None, place=Place())
+def entry(word, definition, fill=None):
+    return LegendEntry(word=word, definition=definition, fill=fill, place=Place())
+
+
+def test_a_shade_is_judged_by_the_papers_own_legend():
+    """An orange that alone would pass for red is this paper's amber."""
+    legend = read_legend((entry("AMBER", "In progress", "#ff3300"), entry("RED", "Overdue", "#c00000")))
+    assert read_status("", "#ff3805", NO_LEGEND).colour == "red"
+    assert read_status("", "#ff3805", legend).colour == "amber"
+    assert read_status("AMBER", "#ff3300", legend).colour_from == "both"
 
 
 def test_a_colour_means_what_this_papers_legend_says():
