@@ -10,14 +10,16 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-from commands.papers import Attempt, attempt, content_of
+from commands.limits import Limits
+from commands.papers import Attempt, Task, content_of, read_paper
 from commands.progress import progress
-from commands.shared import say
+from commands.shared import debugging, say
+from commands.worker import Read
+from commands.workers import Workers
 from load import Database, Run, begin_run, finish_run, is_read, load
 from normalise.manifest import Manifest
-from schemas import PaperRefused, to_json
+from schemas import PaperRefused, Reading, from_json, to_json
 
-_WORTH_A_POOL = 8  # papers: starting processes costs as much as reading a few
 _ENDS = {
     "new": "new",
     "superseded": "read anew",
@@ -27,14 +29,21 @@ _ENDS = {
 }
 """What can become of a paper, and how the summary says it."""
 
+_NO_TRACKER = "no tracker found: no table of recommendations with a status or a due date"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to import: what the manifest says, how many papers to read at a time, whether to show progress."""
+    """How to import: what the manifest says, how many papers to read at a time, whether to show progress.
+
+    `limits` hold for each paper; `read` makes its `Reading`, in a process of its own.
+    """
 
     manifest: Manifest
     jobs: int = 1
     quiet: bool = False
+    limits: Limits = field(default_factory=Limits)
+    read: Read = read_paper
 
 
 @dataclass(slots=True)
@@ -68,9 +77,12 @@ def import_papers(papers: list[str], database: Database, settings: Settings) -> 
     Raises `load.DatabaseUnavailable`.
     """
     tally = Tally()
-    with _run(database, tally) as run, progress(len(papers), settings.quiet) as advance:
-        fresh = list(_fresh(papers, database, settings.manifest, tally, advance))
-        for done in _attempts(fresh, settings):
+    with (
+        _run(database, tally) as run,
+        progress(len(papers), settings.quiet) as advance,
+        Workers(settings.read, settings.jobs, settings.limits) as workers,
+    ):
+        for done in workers.attempts(_fresh(papers, database, settings, tally, advance)):
             _take(done, database, run, settings.manifest, tally)
             advance()
     return tally
@@ -88,46 +100,38 @@ def _run(database: Database, tally: Tally) -> Iterator[Run]:
 
 
 def _fresh(
-    papers: list[str], database: Database, manifest: Manifest, tally: Tally, advance: Callable[[], None]
-) -> Iterator[str]:
-    """The papers to read: not those read before, and of twins with the same bytes the first."""
+    papers: list[str], database: Database, settings: Settings, tally: Tally, advance: Callable[[], None]
+) -> Iterator[Task | Attempt]:
+    """The papers to read: not those read before, and of twins with the same bytes the first.
+
+    One whose bytes cannot be had is an attempt already.
+    """
     seen: set[str] = set()
     for path in papers:
         try:
-            sha256 = hashlib.sha256(content_of(path)).hexdigest()
-        except PaperRefused:
-            yield path  # reading it says what is wrong
+            content = content_of(path, settings.limits)
+        except PaperRefused as refused:
+            yield Attempt(path, refusal=refused.reason)
             continue
-        if sha256 in seen or is_read(database, sha256, _read_with(path, manifest)):
+        sha256 = hashlib.sha256(content).hexdigest()
+        if sha256 in seen or is_read(database, sha256, _read_with(path, settings.manifest)):
             tally.papers["unchanged"] += 1
             advance()
         else:
-            yield path
+            yield Task(path, content, settings.manifest.entry(path))
         seen.add(sha256)
 
 
-def _attempts(papers: list[str], settings: Settings) -> Iterator[Attempt]:
-    """Each paper read, in order; many of them by several processes."""
-    entries = [settings.manifest.entry(path) for path in papers]
-    if settings.jobs == 1 or len(papers) < _WORTH_A_POOL:
-        yield from map(attempt, papers, entries)
-        return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # spawned, not forked: a forked child would share locks with the progress bar's thread
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(settings.jobs, len(papers)), mp_context=context) as pool:
-        yield from pool.map(attempt, papers, entries)
-
-
 def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally: Tally) -> None:
-    if done.reading is None:
+    reading = from_json(Reading, done.found) if done.found else None
+    if reading is None or not reading.observations:
         tally.papers["ours" if done.ours else "unread"] += 1
         blame = "a fault of ours, please report it: " if done.ours else ""
-        say(f"{done.path}: {blame}{done.refusal}")
+        say(f"{done.path}: {blame}{done.refusal or _NO_TRACKER}")
+        if done.trace and debugging():
+            say(done.trace)
         return
-    outcome = load(done.reading, database, run, read_with=_read_with(done.path, manifest))
+    outcome = load(reading, database, run, read_with=_read_with(done.path, manifest))
     tally.papers[outcome.change] += 1
     tally.observations += outcome.observations
     tally.problems += outcome.problems

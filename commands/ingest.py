@@ -6,6 +6,7 @@ import sys
 import click
 
 from commands.imports import Settings, Tally, import_papers
+from commands.limits import Limits, limit_options
 from commands.papers import find_papers
 from commands.shared import (
     Exit,
@@ -27,16 +28,24 @@ from load import open_database
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Papers read at a time; one for each core if not said."
 )
+@limit_options
 @quiet_option
 @strict_option
 def ingest(
-    paths: tuple[str, ...], db: str, manifest_file: str | None, jobs: int | None, quiet: bool, strict: bool
+    paths: tuple[str, ...],
+    db: str,
+    manifest_file: str | None,
+    jobs: int | None,
+    limits: Limits,
+    quiet: bool,
+    strict: bool,
 ) -> None:
     """Read papers into the history: files, folders with all below them, or - for a list on stdin.
 
-    A paper that was read before, by the same code and with the same manifest, is left as it is.
+    A paper that was read before, by the same code and with the same manifest, is left as it is. One that takes
+    more than its limits, or at which its reader crashes, is said and counted; the others are read.
     """
-    settings = Settings(manifest_of(manifest_file), jobs or os.cpu_count() or 1, quiet)
+    settings = Settings(manifest_of(manifest_file), jobs or os.cpu_count() or 1, quiet, limits)
     listed = [line.strip() for line in sys.stdin if line.strip()] if "-" in paths else []
     papers, without = find_papers([*(path for path in paths if path != "-"), *listed])
     for folder in without:

@@ -5,62 +5,74 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.limits import Limits
 from commands.shared import why
 from schemas import Extraction, ManifestEntry, PaperRefused, Reading
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".text", ".doc", ".odt", ".rtf"})
-_LARGEST = 200 * 2**20  # bytes: the largest public reports packs have some 100 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A paper to be read: where it was found, its bytes, and what the manifest says of it."""
+
+    path: str
+    content: bytes
+    entry: ManifestEntry | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name; what of it is no UTF-8 shows as U+FFFD, for no record could hold it."""
+        return Path(self.path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of one paper: its reading, or why there is none; `ours` where the fault is in this program."""
+    """What came of one paper: what was found in it, or why nothing was.
+
+    `found` is the JSON of a record (`schemas.to_json`), empty where there is none; then `refusal` says why,
+    `ours` whether the fault is in this program, and `trace` where in it.
+    """
 
     path: str
-    reading: Reading | None = None
+    found: bytes = b""
     refusal: str = ""
     ours: bool = False
+    trace: str = ""
 
 
-def read_paper(content: bytes, name: str, entry: ManifestEntry | None = None) -> Reading:
+def read_paper(task: Task, limits: Limits) -> Reading:
     """A paper's bytes to its reading: the three stages in a row. Raises `PaperRefused`."""
     from normalise import normalise
 
-    return normalise(extract_paper(content, name), entry)
+    return normalise(extract_paper(task, limits), task.entry)
 
 
-def extract_paper(content: bytes, name: str) -> Extraction:
+def extract_paper(task: Task, limits: Limits) -> Extraction:
     """A paper's bytes to what it prints: the first two stages. Raises `PaperRefused`."""
     from extract import extract, read
 
     # pdfminer logs what it forgives ("Could not get FontBBox"); our own lines say what matters
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    return extract(read(content, name))
+    paper = read(task.content, task.name)
+    if len(paper.pages) > limits.pages:
+        reason = f"has {len(paper.pages)} pages, more than {limits.pages}; --paper-pages sets the limit"
+        raise PaperRefused(task.name, reason)
+    return extract(paper)
 
 
-def attempt(path: str, entry: ManifestEntry | None) -> Attempt:
-    """Reads one paper of a batch. The one place where any fault ends: the others of the batch go on."""
-    try:
-        reading = read_paper(content_of(path), Path(path).name, entry)
-    except PaperRefused as refused:
-        return Attempt(path, refusal=refused.reason)
-    except Exception as error:  # noqa: BLE001 - the boundary of a batch: it is said, counted, and gives status 1
-        return Attempt(path, refusal=f"{type(error).__name__}: {error}", ours=True)
-    if not reading.observations:
-        reason = "no tracker found: no table of recommendations with a status or a due date"
-        return Attempt(path, refusal=reason)
-    return Attempt(path, reading)
-
-
-def content_of(path: str) -> bytes:
+def content_of(path: str, limits: Limits) -> bytes:
     """The bytes of a paper. Raises `PaperRefused` where there is none, it cannot be opened, or is too large."""
     file = Path(path)
+    most = limits.size * 2**20
     try:
-        if file.stat().st_size > _LARGEST:
-            raise PaperRefused(file.name, f"is larger than {_LARGEST // 2**20} MB")
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            # asked first, so that a large file is not read in vain; a pipe and a device say nothing or zero
+            if file.stat().st_size <= most and len(content := opened.read(most + 1)) <= most:
+                return content
     except OSError as error:
         raise PaperRefused(file.name, why(error)) from error
+    raise PaperRefused(file.name, f"is larger than {limits.size} MB; --paper-size sets the limit")
 
 
 def find_papers(paths: Iterable[str]) -> tuple[list[str], list[str]]:

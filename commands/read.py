@@ -5,18 +5,21 @@ from pathlib import Path
 
 import click
 
-from commands.papers import content_of, extract_paper, read_paper
+from commands.limits import Limits, limit_options
+from commands.papers import extract_paper, read_paper
 from commands.shared import Exit, Refusal, manifest_of, manifest_option, strict_option, write
-from schemas import PaperRefused, Reading, Record, to_json
+from commands.workers import read_alone
+from schemas import Extraction, PaperRefused, Reading, Record, from_json, to_json
 
 
 @click.command(epilog="Example: ragw extract appendix.pdf | head")
 @click.argument("file", type=click.Path())
-def extract(file: str) -> None:
+@limit_options
+def extract(file: str, limits: Limits) -> None:
     """Print the raw rows of a paper as JSON Lines: every printed row of every table, with its place."""
     name = Path(file).name
     try:
-        extraction = extract_paper(content_of(file), name)
+        extraction = from_json(Extraction, read_alone(file, None, extract_paper, limits))
     except PaperRefused as refused:
         raise Refusal(str(refused), Exit.NONE_READ) from refused
     write(to_json(row) + b"\n" for row in extraction.printed)
@@ -28,13 +31,14 @@ def extract(file: str) -> None:
 @click.argument("file", type=click.Path())
 @manifest_option
 @click.option("--all", "everything", is_flag=True, help="Also the paper's facts, leftovers and problems.")
+@limit_options
 @strict_option
-def read(file: str, manifest_file: str | None, everything: bool, strict: bool) -> None:
+def read(file: str, manifest_file: str | None, everything: bool, limits: Limits, strict: bool) -> None:
     """Print the observations of a paper as JSON Lines, without a database."""
     name = Path(file).name
     entry = manifest_of(manifest_file).entry(file)
     try:
-        reading = read_paper(content_of(file), name, entry)
+        reading = from_json(Reading, read_alone(file, entry, read_paper, limits))
     except PaperRefused as refused:
         raise Refusal(str(refused), Exit.NONE_READ) from refused
     write(_records(reading) if everything else (to_json(each) + b"\n" for each in reading.observations))

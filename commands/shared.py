@@ -22,6 +22,7 @@ class Exit(IntEnum):
     NONE_READ = 5
     NO_DATABASE = 6
     INTERRUPTED = 130  # as a shell has it: 128 and the number of SIGINT
+    TERMINATED = 143  # and of SIGTERM
 
 
 class Refusal(click.ClickException):
@@ -39,6 +40,12 @@ class Refusal(click.ClickException):
 def say(message: str) -> None:
     """One line on stderr: progress and messages never mix with results."""
     click.echo(f"ragw: {message}", err=True)
+
+
+def debugging() -> bool:
+    """Whether ``ragw --debug`` was called: then faults of ours are said with their tracebacks."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().params.get("debug"))
 
 
 def write(chunks: Iterable[bytes]) -> None:

@@ -12,7 +12,6 @@ from normalise.status import read_status
 from normalise.words import fold, one_line, whole
 from schemas import LegendEntry, Piece, Place
 
-
 NO_LEGEND = read_legend(())
 
 
