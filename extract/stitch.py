@@ -126,6 +126,8 @@ def _is_banner(row: Row, layout: Layout, at_break: bool) -> bool:
 def _goes_on(cells: _Cells, layout: Layout, last: Draft, at_break: bool) -> bool:
     """Whether a printed row is the rest of the row before it."""
     texts = {slot.key: " ".join(cell.text for cell in found).strip() for slot, found in cells.items()}
+    if texts.get("status") and _is_cut_status(texts, last, at_break):
+        return True
     if any(texts.get(key) for key in _OWN):
         return False
     worded = last.text("status") or not any(slot.column == "status" for slot in layout)
@@ -135,6 +137,11 @@ def _goes_on(cells: _Cells, layout: Layout, last: Draft, at_break: bool) -> bool
         return at_break
     # where fills alone tell the status, only the sentence tells a row that goes on from one that begins
     return at_break and _reads_on(last.text("text"), texts.get("text", ""))
+
+
+def _is_cut_status(texts: dict[str, str], last: Draft, at_break: bool) -> bool:
+    """Whether a page break cut the status itself: "NEW" above it, "GREEN" and no number below."""
+    return at_break and not texts.get("number") and last.text("status").upper() == "NEW"
 
 
 def _reads_on(before: str, after: str) -> bool:
