@@ -19,7 +19,7 @@ def is_bare_number(text: str) -> bool:
 
 def aligned(row: Row, layout: Layout) -> Layout:
     """The layout that `row` itself follows: `layout`, or that with the number column put in or taken out."""
-    if any(cell.place.bbox is not None or cell.place.line is None for cell in row.cells):
+    if not row.cells or any(cell.place.line is None for cell in row.cells):
         return layout
     first = row.cells[0].text
     has_number = any(slot.column == "number" for slot in layout)

@@ -5,6 +5,8 @@ there each grid column is the one under which it lies, however the grid was cut 
 left alone at a page's foot shows no number column, the rows on the next page do.
 """
 
+from dataclasses import replace
+
 from extract.columns import Layout, Slot
 from schemas import Cell, Table
 
@@ -37,10 +39,10 @@ def _under(slot: Slot, x0: float, x1: float, edges: list[float], layout: Layout)
     numbered = any(known.column == "number" for known in layout)
     if slot.column == "text" and stop - start == 2 and not numbered:
         return [
-            Slot(start, start + 1, "number", slot.heading),
-            Slot(start + 1, stop, "text", slot.heading),
+            replace(slot, start=start, stop=start + 1, column="number"),
+            replace(slot, start=start + 1, stop=stop),
         ]
-    return [Slot(start, stop, slot.column, slot.heading)]
+    return [replace(slot, start=start, stop=stop)]
 
 
 def _columns(table: Table) -> int:

@@ -7,8 +7,9 @@ under a wide heading (``Recommendation | | Status``); a heading cut where no col
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
@@ -23,17 +24,21 @@ _LEAST_KNOWN = 2  # columns: one known heading alone ("Action") also heads other
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One column of a tracker: grid columns `start` to `stop` (exclusive), its meaning, its printed heading."""
+    """One column of a tracker: grid columns `start` to `stop` (exclusive), its meaning, its printed heading.
+
+    `nth` tells unknown columns with the same heading apart, from 0.
+    """
 
     start: int
     stop: int
     column: Column
     heading: str
+    nth: int = 0
 
     @property
     def key(self) -> str:
         """What makes it the same column on the next page, where its heading may be cut otherwise."""
-        return self.column if self.column != "unknown" else f"unknown: {fold(self.heading)}"
+        return self.column if self.column != "unknown" else f"unknown: {fold(self.heading)} {self.nth}"
 
 
 Layout = tuple[Slot, ...]
@@ -175,12 +180,14 @@ def _column(heading: str) -> Column | None:
 
 def _slots(headings: list[_Heading]) -> Iterator[Slot]:
     columns = _columns(headings)
+    seen: Counter[str] = Counter()
     for heading, column in zip(headings, columns, strict=True):
         if column == "text" and heading.stop - heading.start == 2 and "number" not in columns:
             yield Slot(heading.start, heading.start + 1, "number", heading.text)
             yield Slot(heading.start + 1, heading.stop, "text", heading.text)
         else:
-            yield Slot(heading.start, heading.stop, column, heading.text)
+            yield Slot(heading.start, heading.stop, column, heading.text, seen[fold(heading.text)])
+            seen[fold(heading.text)] += column == "unknown"
 
 
 def _columns(headings: list[_Heading]) -> list[Column]:
@@ -202,9 +209,7 @@ def with_number(layout: Layout) -> Layout:
     text = next(slot for slot in layout if slot.column == "text")
     before = tuple(slot for slot in layout if slot.start < text.start)
     after = tuple(
-        Slot(slot.start + 1, slot.stop + 1, slot.column, slot.heading)
-        for slot in layout
-        if slot.start >= text.start
+        replace(slot, start=slot.start + 1, stop=slot.stop + 1) for slot in layout if slot.start >= text.start
     )
     return (*before, Slot(text.start, text.start + 1, "number", text.heading), *after)
 
@@ -217,7 +222,7 @@ def without_number(layout: Layout) -> Layout:
     width = gone.stop - gone.start
     before = tuple(slot for slot in layout if slot.start < gone.start)
     after = tuple(
-        Slot(slot.start - width, slot.stop - width, slot.column, slot.heading)
+        replace(slot, start=slot.start - width, stop=slot.stop - width)
         for slot in layout
         if slot.start > gone.start
     )
