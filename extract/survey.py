@@ -81,6 +81,9 @@ def _headed(table: Table) -> tuple[Layout | None, frozenset[int]]:
             continue
         rows = _heading_rows(table.rows[index:])
         own = layout_of(*rows)
+        if own is None and len(rows) > 1:  # what stands under a wide heading may be the first row's cells
+            rows = rows[:1]
+            own = layout_of(*rows)
         if own and (layout or index < _HEADED_WITHIN):
             layout = layout or own
             headings.update(range(index, index + len(rows)))

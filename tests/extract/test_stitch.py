@@ -110,3 +110,9 @@ def test_a_table_of_other_columns_does_not_go_on_from_the_tracker_above_it():
     other = table(2, ("Fuel", "10"), page=2, edges=(30.0, 200.0, 500.0))
     found = survey((TITLE, table(1, HEAD, ("1", "Do.", "RED", "May", "")), other))
     assert [each.number for each in found.others] == [2]
+
+
+def test_short_cells_under_a_wide_heading_are_a_row_and_no_second_line_of_the_heading():
+    """A number and a word under "Recommendation", and nothing beside them."""
+    _, _, told = stitched(TITLE, table(1, HEAD, ("1", "Agreed", "", "", ""), ("2", "Do.", "RED", "May", "")))
+    assert [row["number"] for row in told] == ["1", "2"]
