@@ -10,7 +10,8 @@ from dataclasses import replace
 from extract.columns import Layout, Slot
 from schemas import Cell, Table
 
-_REACH = 6.0  # points: as far may the outer edges of a table stand apart on two pages
+_REACH = 6.0  # points: by as much may a table be wider or narrower on the next page
+_SHIFT = 40.0  # points: and so far may it have moved sideways, as on facing pages
 
 
 def carried(layout: Layout, before: Table, table: Table) -> Layout | None:
@@ -18,7 +19,9 @@ def carried(layout: Layout, before: Table, table: Table) -> Layout | None:
     here, there = _edges(table), _edges(before)
     if here is None or there is None:
         return layout if _columns(table) == _columns(before) else None
-    if abs(here[0] - there[0]) > _REACH or abs(here[-1] - there[-1]) > _REACH:
+    shift = there[0] - here[0]
+    here = [edge + shift for edge in here]
+    if abs(shift) > _SHIFT or abs(here[-1] - there[-1]) > _REACH:
         return None
     slots = tuple(
         slot

@@ -107,8 +107,18 @@ def layout_of(*rows: Row) -> Layout | None:
     return slots
 
 
+def heads_another(row: Row) -> bool:
+    """Whether `row` heads a table of another kind: known headings, but not those of a tracker."""
+    if any(len(cell.text) > _LONGEST_HEADING for cell in row.cells) or layout_of(row):
+        return False
+    headings = _headings(row)
+    return _is_elsewhere(headings) or sum(_column(heading.text) is not None for heading in headings) > 1
+
+
 def _is_elsewhere(headings: list["_Heading"]) -> bool:
     vocabulary = _vocabulary()
+    if any("£" in heading.text for heading in headings):
+        return True
     folded = {fold(heading.text) for heading in headings}
     return bool(folded & vocabulary.alone_elsewhere) or len(folded & vocabulary.together_elsewhere) > 1
 
@@ -130,11 +140,15 @@ class _Heading:
 
 
 def _headings(row: Row) -> list[_Heading]:
-    """The row's headings with the grid columns they cover, badly cut ones whole, blank cells in the one before."""
+    """The row's headings with the grid columns they cover, badly cut ones whole.
+
+    In a text dump, which knows no merged cells, a blank cell belongs to the heading before it.
+    """
     found: list[_Heading] = []
     for cell in row.cells:
         stop = cell.column + cell.width
-        if found and (not cell.text or _cut(found[-1].text, cell.text)):
+        merged = not cell.text and cell.place.line is not None
+        if found and (merged or _cut(found[-1].text, cell.text)):
             last = found[-1]
             found[-1] = _Heading(last.start, stop, last.text + cell.text)
         else:

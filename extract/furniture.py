@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from schemas import Block, Page, Paragraph
 
 _EDGE = 0.12  # of the page's height, at its top and at its foot
+_SAME_PLACE = 3.0  # points up or down the page
 _PAGE_NUMBER = re.compile(
     r"(?:[\w &'-]{1,40}[–—-]\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -14,35 +15,41 @@ _PAGE_WORD = re.compile(r"(?:[\w &'-]{1,40}[–—-]\s*)?page\s*\d{1,4}(?:\s*(?:
 
 
 def without_furniture(pages: Iterable[tuple[Page, tuple[Block, ...]]]) -> tuple[Block, ...]:
-    """The blocks of all pages in reading order, less what stands at the edge of the page again and again.
+    """The blocks of all pages in reading order, less what stands at the edge of page after page.
 
-    A line is furniture where the same words (digits aside) stand at the edge of two pages or more, or where
-    it is a page number there. On a page without a height only a line that says "page" is.
+    A line is furniture where the same words (digits aside) stand in the same place on the next page or the one
+    before, or, on facing pages, two pages away; and where it is a page number. On a page without a height only
+    a line that says "page" is.
     """
     laid_out = tuple(pages)
-    repeated = _repeated(laid_out)
+    seen = _seen(laid_out)
     return tuple(
         block
         for page, blocks in laid_out
         for block in blocks
-        if not (isinstance(block, Paragraph) and _is_furniture(block, page, repeated))
+        if not (isinstance(block, Paragraph) and _is_furniture(block, page, seen))
     )
 
 
-def _repeated(pages: tuple[tuple[Page, tuple[Block, ...]], ...]) -> frozenset[str]:
-    seen: dict[str, set[int]] = defaultdict(set)
+def _seen(pages: tuple[tuple[Page, tuple[Block, ...]], ...]) -> dict[str, dict[int, list[float]]]:
+    """By its words: on which pages a line stands at the edge, and how high, in points."""
+    seen: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for page, blocks in pages:
         for block in blocks:
-            if isinstance(block, Paragraph) and _at_edge(block, page):
-                seen[_shape(block)].add(page.number)
-    return frozenset(shape for shape, numbers in seen.items() if len(numbers) > 1)
+            if isinstance(block, Paragraph) and block.place.bbox and _at_edge(block, page):
+                seen[_shape(block)][page.number].append(block.place.bbox[1])
+    return seen
 
 
-def _is_furniture(block: Paragraph, page: Page, repeated: frozenset[str]) -> bool:
+def _is_furniture(block: Paragraph, page: Page, seen: dict[str, dict[int, list[float]]]) -> bool:
     text = " ".join(block.text.split())
-    if page.height is None:
+    if page.height is None or block.place.bbox is None:
         return bool(_PAGE_WORD.fullmatch(text))
-    return _at_edge(block, page) and (_shape(block) in repeated or bool(_PAGE_NUMBER.fullmatch(text)))
+    if not _at_edge(block, page):
+        return False
+    beside = (seen[_shape(block)].get(page.number + step, ()) for step in (-2, -1, 1, 2))
+    again = any(abs(height - block.place.bbox[1]) <= _SAME_PLACE for heights in beside for height in heights)
+    return again or bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def _at_edge(block: Paragraph, page: Page) -> bool:

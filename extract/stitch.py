@@ -133,7 +133,7 @@ def _goes_on(cells: _Cells, layout: Layout, last: Draft, at_break: bool) -> bool
     worded = last.text("status") or not any(slot.column == "status" for slot in layout)
     if worded:
         return at_break or not texts.get("due")
-    if not any(texts.values()):
+    if not texts.get("text") and not texts.get("due"):
         return at_break
     # where fills alone tell the status, only the sentence tells a row that goes on from one that begins
     return at_break and _reads_on(last.text("text"), texts.get("text", ""))

@@ -1,9 +1,9 @@
 """A walk over a paper's blocks, in reading order: what each table is, and which report it stands under."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.carry import carried
-from extract.columns import Layout, is_legend_head, layout_of, slot_of
+from extract.columns import Layout, heads_another, is_legend_head, layout_of, slot_of
 from extract.headings import open_section
 from schemas import Block, Cell, Line, Paragraph, Row, Section, Table
 
@@ -61,7 +61,7 @@ def _take_table(table: Table, above: tuple[Line, ...], found: Survey) -> None:
     current = found.sections[last.section] if last else None
     section = open_section(above, current)
     layout, headings = _headed(table)
-    if layout is None and last and section is current:
+    if layout is None and last and section is current and not heads_another(table.rows[0]):
         layout = carried(last.layout, last.table, table)
     if layout is None:
         found.others.append(table)
@@ -112,19 +112,18 @@ def _is_under(cell: Cell, over: Cell) -> bool:
 
 
 def _with_status(layout: Layout, table: Table) -> Layout:
-    """The layout with its progress column as the status where the table has no other.
+    """The layout with a status where no heading says so: a progress column, or one without a heading.
 
-    Action logs print "On track" or "Plan in place" on a fill under "Progress": short words, coloured cells.
+    Action logs print "On track" or "Plan in place" on a fill under "Progress"; some boards colour the cells of
+    a narrow column that is headed by nothing. Short words, coloured cells, in most of the rows.
     """
     if any(slot.column == "status" for slot in layout):
         return layout
-    progress = [slot for slot in layout if slot.column == "progress"]
-    if len(progress) != 1 or not _looks_like_status(table.rows[1:], layout, progress[0].start):
+    likely = [slot for slot in layout if slot.column == "progress" or not slot.heading.strip()]
+    found = [slot for slot in likely if _looks_like_status(table.rows[1:], layout, slot.start)]
+    if len(found) != 1:
         return layout
-    return tuple(
-        type(slot)(slot.start, slot.stop, "status", slot.heading) if slot is progress[0] else slot
-        for slot in layout
-    )
+    return tuple(replace(slot, column="status") if slot is found[0] else slot for slot in layout)
 
 
 def _looks_like_status(rows: tuple[Row, ...], layout: Layout, start: int) -> bool:

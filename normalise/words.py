@@ -8,6 +8,7 @@ from schemas import Piece
 
 _BULLET = re.compile(r"(?:(?<=\s)|^)[·▪■●◦‣\uf0b7\uf0a7\uf0d8](?=\s|\w)\s*")
 _CUT_HYPHEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
+_CUT_DATE = re.compile(r"(?<=\d/)\n(?=\d)")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200c\u200d\ufeff\x00]")
 
 
@@ -21,13 +22,13 @@ def whole(pieces: Iterable[Piece]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text in Unicode NFC with white space folded to single spaces.
+    """Text in Unicode NFC with white space folded to single spaces; a date cut after its stroke is whole.
 
     >>> one_line("the force’s multi-\\nagency  hub\\n\\uf0b7 one;\\n▪ two")
     'the force’s multi-agency hub • one; • two'
     """
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    text = _CUT_HYPHEN.sub("-", text)
+    text = _CUT_DATE.sub("", _CUT_HYPHEN.sub("-", text))
     text = _BULLET.sub("• ", text)
     return re.sub(r"\s+", " ", text).strip()
 
