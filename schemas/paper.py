@@ -97,7 +97,10 @@ Block = Paragraph | Table
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """One page. Fixed pages carry words, rules and fills (in points as displayed); flowing ones blocks."""
+    """One page. Fixed pages carry words, rules and fills (in points as displayed); flowing ones blocks.
+
+    `passed_over` is true for a page of a long paper that was not read, since its bare text holds no tracker.
+    """
 
     number: int
     width: float | None = None
@@ -106,6 +109,7 @@ class Page(Record, frozen=True, kw_only=True):
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     blocks: tuple[Block, ...] = ()
+    passed_over: bool = False
 
 
 class Paper(Record, frozen=True, kw_only=True):
