@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast, get_args
 
 from schemas import Cell, Column, Row
 
 _ALIKE = 0.9  # of one badly cut heading and the one that it is: "Recoimmendation" gives 0.97
+_SHORTEST_ALIKE = 8  # letters
+_ODD_LETTERS = 2  # by as many a misprinted heading is longer or shorter
 _LONGEST_HEADING = 60  # characters: a longer cell is text, whatever it begins with
 _LEAST_KNOWN = 2  # columns: one known heading alone ("Action") also heads other tables
 
@@ -180,14 +182,21 @@ def _cut(left: str, right: str) -> bool:
 
 
 def _column(heading: str) -> Column | None:
-    folded = fold(heading)
+    return _known(fold(heading))
+
+
+@lru_cache(maxsize=4096)
+def _known(folded: str) -> Column | None:
+    """The column of a folded heading: one of the vocabulary's, or one that is misprinted or badly cut."""
     columns = _vocabulary().columns
     if folded in columns:
         return columns[folded]
-    if len(folded) < 8:  # a short heading is too like others to be taken for one that it is not
+    # a short heading is too like others to be taken for one that it is not; figures head nothing
+    if len(folded) < _SHORTEST_ALIKE or any(letter.isdigit() for letter in folded):
         return None
     for phrase, column in columns.items():
-        if abs(len(phrase) - len(folded)) <= 2 and SequenceMatcher(None, phrase, folded).ratio() >= _ALIKE:
+        alike = phrase[0] == folded[0] and abs(len(phrase) - len(folded)) <= _ODD_LETTERS
+        if alike and SequenceMatcher(None, phrase, folded).ratio() >= _ALIKE:
             return column
     return None
 
