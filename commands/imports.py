@@ -10,12 +10,12 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-from commands.limits import Limits
-from commands.papers import Attempt, Task, content_of, read_paper
 from commands.progress import progress
+from commands.reading.limits import Limits
+from commands.reading.papers import Attempt, Task, content_of, read_paper
+from commands.reading.worker import Read
+from commands.reading.workers import Workers
 from commands.shared import debugging, say
-from commands.worker import Read
-from commands.workers import Workers
 from load import Database, Run, begin_run, finish_run, is_read, load
 from normalise.manifest import Manifest
 from schemas import PaperRefused, Reading, from_json, to_json

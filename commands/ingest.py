@@ -6,8 +6,8 @@ import sys
 import click
 
 from commands.imports import Settings, Tally, import_papers
-from commands.limits import Limits, limit_options
-from commands.papers import find_papers
+from commands.reading.limits import Limits, limit_options
+from commands.reading.papers import find_papers
 from commands.shared import (
     Exit,
     Refusal,

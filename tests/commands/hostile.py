@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from commands.papers import read_paper
+from commands.reading.papers import read_paper
 from schemas import PaperRefused, Problem
 
 HOSTILE = b"hostile: "

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.limits import Limits
-from commands.papers import Task, content_of, extract_paper
+from commands.reading.limits import Limits
+from commands.reading.papers import Task, content_of, extract_paper
 from schemas import PaperRefused
 from tests.commands import hostile
 from tests.commands.bombs import BOMBS

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.limits import Limits
-from commands.papers import Attempt, Task
-from commands.process import _PAPERS
-from commands.workers import _AHEAD, ReaderError, Workers, read_alone
+from commands.reading.limits import Limits
+from commands.reading.papers import Attempt, Task
+from commands.reading.process import _PAPERS
+from commands.reading.workers import _AHEAD, ReaderError, Workers, read_alone
 from schemas import Problem, from_json
 from tests.commands import hostile
 from tests.commands.test_limits import MISBEHAVING_RAGW, linux, posix

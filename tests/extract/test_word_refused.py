@@ -88,7 +88,7 @@ def test_a_word_file_without_text_is_refused() -> None:
     assert "no text" in refusal(out.getvalue())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_word_file_is_read_or_refused(data: st.DataObject) -> None:
     """No damage, to the zip or to the XML, raises anything but a refusal."""

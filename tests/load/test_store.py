@@ -26,7 +26,6 @@ from tests.load.databases import clear, dump
 
 many = settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large,
     ],

@@ -26,7 +26,7 @@ def cells(chunks: list[bytes]) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(reading=made.readings())
 def test_a_line_of_json_is_the_observation(reading: Any) -> None:
     """One a line, whatever line breaks its texts hold."""
@@ -35,7 +35,7 @@ def test_a_line_of_json_is_the_observation(reading: Any) -> None:
     assert tuple(from_json(Observation, line) for line in lines) == reading.observations
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(reading=made.readings())
 def test_a_csv_holds_every_field_of_every_observation(reading: Any) -> None:
     """Under the fields' own names, in their order; lists can be read back from JSON."""

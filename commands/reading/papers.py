@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.limits import Limits
+from commands.reading.limits import Limits
 from commands.shared import why
 from schemas import Extraction, ManifestEntry, PaperRefused, Reading
 

@@ -12,10 +12,10 @@ from typing import Final
 
 import msgspec
 
-from commands.limits import Limits
-from commands.papers import Attempt, Task
-from commands.signals import interrupts_held
-from commands.worker import OUT_OF_MEMORY, READY, Answer, Read, work
+from commands.reading.limits import Limits
+from commands.reading.papers import Attempt, Task
+from commands.reading.signals import interrupts_held
+from commands.reading.worker import OUT_OF_MEMORY, READY, Answer, Read, work
 
 _START: Final = 60.0
 """Seconds that a process may take to start, which takes a tenth of one; no paper's time runs meanwhile."""

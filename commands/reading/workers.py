@@ -11,11 +11,11 @@ from time import monotonic
 from types import TracebackType
 from typing import Final
 
-from commands.limits import Limits
-from commands.papers import Attempt, Task, content_of
-from commands.process import Process, Slot
-from commands.signals import ending_on_sigterm
-from commands.worker import Read
+from commands.reading.limits import Limits
+from commands.reading.papers import Attempt, Task, content_of
+from commands.reading.process import Process, Slot
+from commands.reading.signals import ending_on_sigterm
+from commands.reading.worker import Read
 from schemas import ManifestEntry, PaperRefused
 
 _AHEAD: Final = 32

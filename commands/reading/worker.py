@@ -15,8 +15,8 @@ from typing import Final
 
 import msgspec
 
-from commands.limits import Limits
-from commands.papers import Task
+from commands.reading.limits import Limits
+from commands.reading.papers import Task
 from schemas import PaperRefused, Record, to_json
 
 READY: Final = b""
@@ -30,7 +30,7 @@ Read = Callable[[Task, Limits], Record]
 
 
 class Answer(Record, frozen=True, kw_only=True):
-    """What a worker says of one paper, as MessagePack: the fields of `commands.papers.Attempt`."""
+    """What a worker says of one paper, as MessagePack: the fields of `commands.reading.papers.Attempt`."""
 
     found: bytes = b""
     refusal: str = ""
