@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast lint samples schemas lock clean
+.PHONY: help run test fast lint bench samples schemas lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ lint: $(VENV)/test.stamp ## Style, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp ## PDF reading against other libraries: speed, right cells, memory
+	$(BIN)/python benchmarks/pdf.py $(FILES)
 
 samples: $(VENV)/test.stamp ## Write the sample papers and their truths anew
 	$(BIN)/python samples/make.py

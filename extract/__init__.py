@@ -21,8 +21,9 @@ def read(content: bytes, name: str) -> Paper:
     kind = format_of(content, name)
     if kind == "pdf":
         from extract.pdf.reader import read_pdf
+        from extract.sift import pages_that_matter
 
-        return read_pdf(content, name)
+        return read_pdf(content, name, sift=pages_that_matter)
     if kind == "docx":
         from extract.word.reader import read_docx
 

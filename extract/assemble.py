@@ -1,9 +1,13 @@
 """A paper from its pages to an extraction: the steps of `extract`, in order."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from extract.folios import without_folios
 from extract.front import front_matter
 from extract.furniture import without_furniture
+from extract.keys import heads_of
+from extract.layout.unruled import Unruled
 from extract.legends import legend, plain
 from extract.legends import printed as printed_legend
 from extract.stitch import stitch
@@ -40,19 +44,19 @@ def assemble(paper: Paper) -> Extraction:
         rows=rows,
         lines=tuple(found.lines),
         leftovers=tuple(_leftovers(printed)),
-        problems=tuple(_problems(printed)),
+        problems=(*_problems(printed), *_passed_over(paper)),
     )
 
 
 def _laid_out(paper: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
     """Each page with its blocks; a fixed page's tables are numbered on from the page before."""
-    tables = 0
-    for page in paper.pages:
+    tables, find = 0, Unruled(heads_of)
+    for page in without_folios(paper.pages):
         blocks = page.blocks
         if not blocks and (page.words or page.rules or page.fills):
             from extract.layout.grid import lay_out
 
-            blocks = lay_out(page, tables + 1)
+            blocks = lay_out(page, tables + 1, find)
         tables += sum(isinstance(block, Table) for block in blocks)
         yield page, blocks
 
@@ -99,3 +103,21 @@ def _problems(printed: tuple[PrintedRow, ...]) -> Iterator[Problem]:
             message="A row has more cells than its heading row names.",
             place=row.place,
         )
+
+
+def _passed_over(paper: Paper) -> Iterator[Problem]:
+    """The pages of a long paper that were not read, in one line: nothing is skipped in silence."""
+    numbers = [page.number for page in paper.pages if page.passed_over]
+    if numbers:
+        message = (
+            f"{len(numbers)} of {len(paper.pages)} pages were passed over, for their text has no tracker's headings:"
+            f" {', '.join(_spans(numbers))}."
+        )
+        yield Problem(code="pages_passed_over", message=message)
+
+
+def _spans(numbers: list[int]) -> Iterator[str]:
+    """Page numbers as runs: "3–12", "15"."""
+    for _, run in groupby(enumerate(numbers), key=lambda place: place[1] - place[0]):
+        pages = [number for _, number in run]
+        yield str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"

@@ -82,6 +82,11 @@ def heading_phrases() -> dict[str, Column]:
     return _vocabulary().columns
 
 
+def phrases_elsewhere() -> frozenset[str]:
+    """Headings, folded, that only tables of other kinds have."""
+    return _vocabulary().alone_elsewhere
+
+
 def fold(heading: str) -> str:
     """A heading as it is compared.
 

@@ -7,14 +7,17 @@ on the side of reading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extract.columns import fold, heading_phrases
+from extract.columns import fold, heading_phrases, phrases_elsewhere
 
 _SHORT_PAPER = 12  # pages: shorter ones are read whole
 _HEAD_PAGES = 2  # whose front matter says whose paper it is, and when it was put to whom
 _GAP = 30  # characters between two headings of one row: a column that we do not know may stand there
+ELSEWHERE = "elsewhere"
+"""What a heading means that no tracker has."""
+
 _GOES_ON = re.compile(
     r"\b(?:GREEN|AMBER|RED|WHITE|BLUE|CLOSED|Green|Amber|Red|Blue|Complete|Completed|On track|Ongoing|TBC)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]*(?:20)?\d\d\b|\b\d\d?/\d\d?/\d\d"
@@ -23,41 +26,53 @@ _GOES_ON = re.compile(
 
 
 def pages_that_matter(texts: Sequence[str]) -> frozenset[int]:
-    """The indexes of the pages to read, given the bare text of every page."""
+    """The indexes of the pages to read, given the bare text of every page; a short paper's is not looked at."""
     if len(texts) <= _SHORT_PAPER:
         return frozenset(range(len(texts)))
-    headed = [index for index, text in enumerate(texts) if has_headings(text)]
     wanted = set(range(_HEAD_PAGES))
-    for index in headed:
-        wanted.update({max(0, index - 1), index})
-        after = index + 1
-        while after < len(texts) and after not in wanted and _GOES_ON.search(texts[after]):
-            wanted.add(after)
-            after += 1
+    within = False
+    before: int | None = None
+    for index, text in enumerate(texts):
+        headed = has_headings(text)
+        within = headed or (within and bool(_GOES_ON.search(text)))
+        if within:
+            wanted.update({index} if before is None else {before, index})
+        before = index
     return frozenset(wanted)
 
 
 def has_headings(text: str) -> bool:
-    """Whether the headings of a tracker, or of a traffic-light table, stand together in a page's bare text."""
+    """Whether the headings of a tracker stand together in a page's bare text."""
+    return any(_heads_tracker(run) for run in _runs(text))
+
+
+def _runs(text: str) -> Iterator[set[str]]:
+    """What the headings mean that stand together, run by run."""
     run: set[str] = set()
     stop = 0
     for found in _headings().finditer(text):
         if found.start() - stop > _GAP:
+            yield run
             run = set()
-        run.add(heading_phrases()[fold(found[0])])
+        elif "£" in text[stop : found.start()]:
+            run.add(ELSEWHERE)
+        run.add(_meanings()[fold(found[0])])
         stop = found.end()
-        if _heads_tracker(run):
-            return True
-    return False
+    yield run
 
 
 def _heads_tracker(run: set[str]) -> bool:
-    return "text" in run and bool(run & {"status", "due", "progress"})
+    return "text" in run and bool(run & {"status", "due", "progress"}) and ELSEWHERE not in run
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {**dict.fromkeys(phrases_elsewhere(), ELSEWHERE), **heading_phrases()}
 
 
 @cache
 def _headings() -> re.Pattern[str]:
-    known = heading_phrases()
+    known = _meanings()
     # "Recommendation Status" on a page is two headings more likely than one
     texts = tuple(f"{phrase} " for phrase, column in known.items() if column == "text")
     single = (phrase for phrase, column in known.items() if column == "text" or not phrase.startswith(texts))

@@ -36,12 +36,15 @@ class Lattice(NamedTuple):
         """The cell's box in points, on the middle of its rules."""
         return (self.xs[box.column], self.ys[box.row], self.xs[box.right], self.ys[box.below])
 
+    def finder(self) -> tuple[Sequence[float], Sequence[float], Sequence[Sequence[int]]]:
+        """For many points: `xs`, `ys`, and `owner` with a rim of -1, so that bisecting gives its row and column."""
+        rim = (-1,) * (len(self.xs) + 1)
+        return self.xs, self.ys, [rim, *((-1, *row, -1) for row in self.owner), rim]
+
     def at(self, x: float, y: float) -> int:
         """The index of the cell that holds this point, -1 where none does."""
-        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
-        if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1:
-            return self.owner[row][column]
-        return -1
+        xs, ys, owner = self.finder()
+        return owner[bisect_right(ys, y)][bisect_right(xs, x)]
 
 
 def lattice(bundle: Bundle) -> Lattice | None:

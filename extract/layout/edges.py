@@ -5,14 +5,14 @@ Pure geometry in points of the displayed page; top is 0 and grows downwards.
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from schemas.paper import Rule
 
-SNAP = 2.0
+SNAP = 3.0
 """Parallel rules no further apart than this are one edge: double rules, borders that each cell draws for
-itself. No row of text is so low."""
+itself, boxes with a little space between them. No row of text is so low."""
 
 JOIN = 3.0
 """A gap no wider than this in a rule, or between two that meet, is none: corners drawn apart, dashes."""
@@ -90,8 +90,8 @@ def _seams(pieces: Sequence[Edge], upright: Sequence[Edge], level: Sequence[Edge
 def _snap(edges: Iterable[Edge]) -> list[Edge]:
     """Each edge moved to the longest one of those that lie within `SNAP` of the first of its kind.
 
-    >>> _snap([Edge(10.0, 0, 90), Edge(11.5, 0, 5), Edge(12.5, 0, 5)])
-    [Edge(at=10.0, start=0, end=90), Edge(at=10.0, start=0, end=5), Edge(at=12.5, start=0, end=5)]
+    >>> _snap([Edge(10.0, 0, 90), Edge(12.5, 0, 5), Edge(13.5, 0, 5)])
+    [Edge(at=10.0, start=0, end=90), Edge(at=10.0, start=0, end=5), Edge(at=13.5, start=0, end=5)]
     """
     snapped: list[Edge] = []
     group: list[Edge] = []
@@ -103,14 +103,16 @@ def _snap(edges: Iterable[Edge]) -> list[Edge]:
     return snapped + _move(group)
 
 
-def _move(group: Sequence[Edge]) -> list[Edge]:
+def _move(group: list[Edge]) -> list[Edge]:
     lengths: dict[float, float] = {}
-    for edge in group:
-        lengths[edge.at] = lengths.get(edge.at, 0.0) + edge.end - edge.start
+    for at, start, end in group:
+        lengths[at] = lengths.get(at, 0.0) + end - start
     if not lengths:
         return []
+    if len(lengths) == 1:
+        return group
     at = max(lengths, key=lengths.__getitem__)
-    return [edge._replace(at=at) for edge in group]
+    return [Edge(at, start, end) for _, start, end in group]
 
 
 def _join(edges: Iterable[Edge]) -> list[Edge]:
@@ -120,14 +122,16 @@ def _join(edges: Iterable[Edge]) -> list[Edge]:
     [Edge(at=10, start=0, end=9), Edge(at=10, start=20, end=30)]
     """
     joined: list[Edge] = []
-    for at, line in groupby(sorted(edges), key=attrgetter("at")):
-        start, end = 0.0, float("-inf")
-        for edge in line:
-            if edge.start > end + JOIN:
-                if end > float("-inf"):
-                    joined.append(Edge(at, start, end))
-                start, end = edge.start, edge.end
-            end = max(end, edge.end)
+    for at, line in groupby(sorted(edges), key=itemgetter(0)):
+        start = end = float("-inf")
+        for _, begins, ends in line:
+            if start == float("-inf"):
+                start, end = begins, ends
+            elif begins > end + JOIN:
+                joined.append(Edge(at, start, end))
+                start, end = begins, ends
+            elif ends > end:
+                end = ends
         joined.append(Edge(at, start, end))
     return joined
 
@@ -136,13 +140,18 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """The rules in groups that touch, within `JOIN`; a sweep from top to bottom."""
     order = sorted(rules, key=attrgetter("top"))
     parent = list(range(len(order)))
-    live: list[int] = []
+    live: list[tuple[float, float, float, int]] = []
+    soonest = float("inf")
     for index, rule in enumerate(order):
-        live = [other for other in live if order[other].bottom >= rule.top - JOIN]
-        for other in live:
-            if order[other].x0 <= rule.x1 + JOIN and order[other].x1 >= rule.x0 - JOIN:
-                parent[_root(parent, other)] = _root(parent, index)
-        live.append(index)
+        above, left, right = rule.top - JOIN, rule.x0 - JOIN, rule.x1 + JOIN
+        if soonest < above:
+            live = [other for other in live if other[0] >= above]
+            soonest = min([other[0] for other in live], default=float("inf"))
+        for _, x0, x1, other in live:
+            if x0 <= right and x1 >= left:
+                parent[_root(parent, other)] = index
+        live.append((rule.bottom, rule.x0, rule.x1, index))
+        soonest = min(soonest, rule.bottom)
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate(order):
         groups.setdefault(_root(parent, index), []).append(rule)

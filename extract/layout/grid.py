@@ -3,13 +3,17 @@
 Edges rule cells, cells make tables; each word belongs to the cell that holds its middle, or a paragraph.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from extract.layout.cells import Box, Lattice, lattice
 from extract.layout.edges import bundles
 from extract.layout.lines import paragraphs, text_of
+from extract.layout.stamps import stamped
 from extract.layout.tints import tints
+from extract.layout.unruled import Finder, Found
 from schemas.paper import Block, Cell, Page, Row, Table, Word
 from schemas.place import BBox, Place
 
@@ -17,19 +21,45 @@ FRAME = 0.5
 """A cell over this part of the page that holds a table is a frame round it, not a cell with one inside."""
 
 
-def lay_out(page: Page, first_table: int) -> tuple[Block, ...]:
-    """The page's paragraphs and tables from top to bottom; its tables are numbered from `first_table`.
+def lay_out(page: Page, first_table: int, find: Finder | None = None) -> tuple[Block, ...]:
+    """The page's paragraphs and tables from top to bottom, watermarks last; its tables are numbered from
+    `first_table`.
 
+    `find` finds tables without uprights among the words that no ruled table of several columns holds.
     Every word is in exactly one block. A cell's `column`, `width` and `height` count the columns and rows in
     which some cell of its table starts; boxes are in points, on the middle of the rules.
     """
-    grids, held, free = _deal(page.words, _grids(page))
+    written, marks = stamped(page.words, page.rules)
+    grids, held, free = _deal(written, _grids(page))
+    found = find(page, _unparted(grids, held, free)) if find else Found()
+    if found.grids:
+        grids, held, free = _deal(written, _with(grids, found.grids))
+        page = replace(page, fills=(*page.fills, *found.fills))
     tables = [
         _table(grid, words, first_table + index, page)
         for index, (grid, words) in enumerate(zip(grids, held, strict=True))
     ]
     loose = paragraphs(free, page.number, [grid.ys[0] for grid in grids])
-    return tuple(sorted([*loose, *tables], key=_reading_order))
+    return (*sorted([*loose, *tables], key=_reading_order), *paragraphs(marks, page.number))
+
+
+def _unparted(
+    grids: Sequence[Lattice], held: Sequence[Sequence[Sequence[Word]]], free: Sequence[Word]
+) -> list[Word]:
+    """The words that no upright rule parts from others: those outside tables and in tables of one column."""
+    single = (cells for grid, cells in zip(grids, held, strict=True) if len(grid.xs) == 2)
+    return [*free, *(word for cells in single for cell in cells for word in cell)]
+
+
+def _with(grids: Iterable[Lattice], found: Sequence[Lattice]) -> list[Lattice]:
+    """The tables with those found, which take the place of those of one column that they stand in."""
+    kept = (grid for grid in grids if len(grid.xs) > 2 or not any(_overlap(grid, other) for other in found))
+    return sorted([*kept, *found], key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _overlap(one: Lattice, other: Lattice) -> bool:
+    across = min(one.xs[-1], other.xs[-1]) - max(one.xs[0], other.xs[0])
+    return across > 0 and min(one.ys[-1], other.ys[-1]) > max(one.ys[0], other.ys[0])
 
 
 def _reading_order(block: Block) -> tuple[float, float]:
@@ -66,11 +96,17 @@ def _deal(
     held: list[list[list[Word]]] = [[[] for _ in grid.boxes] for grid in grids]
     smallest = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
     free: list[Word] = []
+    finders = [(grids[index].finder(), held[index]) for index in smallest]
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        hits = ((index, grids[index].at(x, y)) for index in smallest)
-        index, cell = next((hit for hit in hits if hit[1] >= 0), (-1, -1))
-        (held[index][cell] if cell >= 0 else free).append(word)
+        for (xs, ys, owner), cells in finders:
+            if ys[0] <= y < ys[-1]:
+                cell = owner[bisect_right(ys, y)][bisect_right(xs, x)]
+                if cell >= 0:
+                    cells[cell].append(word)
+                    break
+        else:
+            free.append(word)
     used = [index for index, cells in enumerate(held) if any(cells)]
     return [grids[i] for i in used], [held[i] for i in used], free
 
@@ -97,14 +133,17 @@ def _table(grid: Lattice, words: Sequence[Sequence[Word]], number: int, page: Pa
                 fill=fills[index],
             )
         )
-    ends = [*tops[1:], max(box.below for box in grid.boxes)]
+    ends = [*tops[1:], max([box.below for box in grid.boxes])]
+    right = max([box.right for box in grid.boxes])
     return Table(
         number=number,
         rows=tuple(
-            Row(cells=tuple(cells), place=_place(page, number, row, _band(grid, top, end)))
+            Row(
+                cells=tuple(cells), place=_place(page, number, row, grid.bbox(Box(top, lefts[0], end, right)))
+            )
             for row, (cells, top, end) in enumerate(zip(rows, tops, ends, strict=True), start=1)
         ),
-        place=_place(page, number, None, _band(grid, tops[0], ends[-1])),
+        place=_place(page, number, None, grid.bbox(Box(tops[0], lefts[0], ends[-1], right))),
     )
 
 
@@ -112,12 +151,7 @@ def _span(starts: Sequence[int], first: int, end: int) -> int:
     return bisect_left(starts, end) - bisect_left(starts, first)
 
 
-def _band(grid: Lattice, top: int, end: int) -> BBox:
-    """The box from one line of the grid to another, over the table's whole width."""
-    left, right = min(box.column for box in grid.boxes), max(box.right for box in grid.boxes)
-    return grid.bbox(Box(top, left, end, right))
-
-
 def _place(page: Page, table: int, row: int | None, box: BBox) -> Place:
-    x0, top, x1, bottom = (round(value, 2) for value in box)
-    return Place(page=page.number, table=table, row=row, bbox=(x0, top, x1, bottom))
+    x0, top, x1, bottom = box
+    rounded = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+    return Place(page=page.number, table=table, row=row, bbox=rounded)

@@ -32,10 +32,38 @@ Line = list[Word]
 
 def text_of(words: Sequence[Word]) -> str:
     """The words as printed: lines parted by a line break, words by a space, superscripts joined."""
+    text = _plain_text(words)
+    if text is not None:
+        return text
     level, upward = _by_direction(words)
     return "\n".join(
         [_join(line) for line in lines(level)] + [_join_upward(line) for line in _upward_lines(upward)]
     )
+
+
+def _plain_text(words: Sequence[Word]) -> str | None:
+    """The same for words of one size that come line by line, from left to right: nearly all do. Else None."""
+    if not words:
+        return ""
+    size = words[0].size
+    top = bottom = middle = left = float("-inf")
+    parts = []
+    for word in words:
+        if word.size != size:
+            return None
+        if word.top == top and word.bottom == bottom:
+            if word.x0 < left:
+                return None
+            parts.append(" ")
+        else:
+            high, low = word.top, word.bottom
+            if low - high > SIDEWAYS * size or (high + low) / 2 < bottom or high < middle:
+                return None
+            top, bottom, middle = high, low, (high + low) / 2
+            parts.append("\n")
+        left = word.x0
+        parts.append(word.text)
+    return "".join(parts[1:])
 
 
 def lines(words: Sequence[Word]) -> list[Line]:
@@ -45,16 +73,20 @@ def lines(words: Sequence[Word]) -> list[Line]:
     round: so a raised "th" neither breaks its line nor draws in the next.
     """
     found: list[Line] = []
-    top = bottom = float("-inf")
+    top = bottom = middle = float("-inf")
+    largest = 0.0
     for word in sorted(words, key=_middle):
-        if found and (top < _middle(word) < bottom or word.top < (top + bottom) / 2 < word.bottom):
+        high, low = word.top, word.bottom
+        if found and (top < (high + low) / 2 < bottom or high < middle < low):
             found[-1].append(word)
-            if word.size > max(other.size for other in found[-1][:-1]):
-                top, bottom = word.top, word.bottom
+            if word.size <= largest:
+                continue
         else:
             found.append([word])
-            top, bottom = word.top, word.bottom
-    return [sorted(line, key=attrgetter("x0")) for line in found]
+        largest = word.size
+        top, bottom, middle = high, low, (high + low) / 2
+    by_left = attrgetter("x0")
+    return [sorted(line, key=by_left) for line in found]
 
 
 def paragraphs(words: Sequence[Word], page: int, barriers: Sequence[float] = ()) -> list[Paragraph]:
@@ -76,10 +108,10 @@ def paragraphs(words: Sequence[Word], page: int, barriers: Sequence[float] = ())
 def bounds(words: Sequence[Word]) -> BBox:
     """The box round these words, in points."""
     return (
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
+        min([word.x0 for word in words]),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
     )
 
 
@@ -88,6 +120,9 @@ def _middle(word: Word) -> float:
 
 
 def _join(line: Line) -> str:
+    sizes = [word.size for word in line]
+    if sizes.count(sizes[0]) == len(sizes):
+        return " ".join([word.text for word in line])
     parts = [line[0].text]
     for left, right in pairwise(line):
         parts.append(right.text if _is_raised(left, right) else " " + right.text)
@@ -100,23 +135,22 @@ def _is_raised(left: Word, right: Word) -> bool:
     return small < RAISED * large and right.x0 - left.x1 <= TOUCHING * large
 
 
-def _by_direction(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+def _by_direction(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """The level words and those that run up the page.
 
     A short word looks alike both ways: it runs with most of the text.
     """
-    upward = [word for word in words if _is_sideways(word)]
+    upward = [word for word in words if word.bottom - word.top > SIDEWAYS * word.size >= word.x1 - word.x0]
+    if not upward:
+        return words, ()
     if sum(len(word.text) for word in upward) * 2 > sum(len(word.text) for word in words):
-        return [], list(words)
-    return [word for word in words if not _is_sideways(word)], upward
+        return (), words
+    sideways = set(map(id, upward))
+    return [word for word in words if id(word) not in sideways], upward
 
 
 def _join_upward(line: Line) -> str:
     return " ".join(word.text for word in line)
-
-
-def _is_sideways(word: Word) -> bool:
-    return word.bottom - word.top > SIDEWAYS * word.size >= word.x1 - word.x0
 
 
 def _upward_lines(words: Sequence[Word]) -> list[Line]:

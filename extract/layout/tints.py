@@ -19,15 +19,29 @@ BACKGROUND = 0.9
 
 
 def tints(table: Lattice, page: Page) -> list[str | None]:
-    """For each cell ``#rrggbb`` or None: the colour that shows on most of it where any is painted."""
+    """For each cell ``#rrggbb`` or None: the colour that shows on most of it where any is painted.
+
+    A stripe of colour on a row that is shaded from end to end stands out from the shade, as the eye sees it.
+    """
     near: list[list[Fill]] = [[] for _ in table.boxes]
     for fill in page.fills:
         for index in _under(table, fill):
             near[index].append(fill)
-    return [
-        _showing(_shrunk(table.bbox(box)), fills, page) if fills else None
+    shown = [
+        _showing(_shrunk(table.bbox(box)), fills, page) if fills else ()
         for box, fills in zip(table.boxes, near, strict=True)
     ]
+    return [
+        colours[1] if len(colours) > 1 and _is_shade(colours[0], table, index, shown) else next(iter(colours), None)
+        for index, colours in enumerate(shown)
+    ]
+
+
+def _is_shade(colour: str, table: Lattice, index: int, shown: Sequence[Sequence[str]]) -> bool:
+    """Whether all other cells that begin in the row of this one, two at least, are of this colour too."""
+    row = table.boxes[index].row
+    others = [other for other, box in enumerate(table.boxes) if box.row == row and other != index]
+    return len(others) > 1 and all(shown[other][:1] == (colour,) for other in others)
 
 
 def _under(table: Lattice, fill: Fill) -> set[int]:
@@ -44,8 +58,8 @@ def _shrunk(box: BBox) -> BBox:
     return (x0 + across, top + down, x1 - across, bottom - down)
 
 
-def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> str | None:
-    """The colour of the largest visible share; what is painted later covers what was painted before."""
+def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> tuple[str, ...]:
+    """The colours that show on the cell, the largest share first; what is painted later covers the earlier."""
     shares: dict[str, float] = {}
     free = [cell]
     for fill in reversed(fills):
@@ -53,8 +67,8 @@ def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> str | None:
         if not _is_background(fill, page):
             shares[fill.colour] = shares.get(fill.colour, 0.0) + shown
     whole = (cell[2] - cell[0]) * (cell[3] - cell[1])
-    colour = max(shares, key=shares.__getitem__, default=None)
-    return colour if colour is not None and shares[colour] >= LEAST_SHARE * whole else None
+    found = [colour for colour, share in shares.items() if share >= LEAST_SHARE * whole]
+    return tuple(sorted(found, key=shares.__getitem__, reverse=True))
 
 
 def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:

@@ -1,5 +1,7 @@
 """Printed characters into words; knows no PDF library, so every provider of pages words them alike."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -21,6 +23,13 @@ KERN_BACK = 0.5
 
 SAME_LINE = 0.5
 """Two characters are on one line where they share this part of the lower one's height; superscripts do."""
+
+BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+"""Type names that say bold: "BAAAAA+DejaVuSans-Bold", "ABCDEE+Calibri,Bold", "Arial-Black"."""
+
+SLANT = 0.1
+"""Text that climbs more steeply than this part of its run, and runs less steeply up the page, slants: it is a
+watermark, in no line."""
 
 
 class Glyph(NamedTuple):
@@ -53,6 +62,27 @@ def words(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     A change of type does not end a word: "8th" is one with its "th" raised, and its size is the largest.
     """
     return tuple(map(_word, _rejoin(_runs(_without_overprint(glyphs)))))
+
+
+def shown(character: str) -> str:
+    """What a character shows on paper: a soft hyphen a hyphen, a control code one that nothing maps."""
+    if character == "\xad":
+        return "-"
+    kind = unicodedata.category(character)
+    if kind == "Cc" and not character.isspace():
+        return "\ufffd"
+    return "" if kind == "Cf" else character
+
+
+def spelt(text: str) -> str:
+    """The plain letters that a word's characters show; "" where they show nothing.
+
+    >>> spelt("o\ufb03ce"), spelt("\u200b")
+    ('office', '')
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return plain("".join(map(shown, text)).translate(LIGATURES))
 
 
 def _without_overprint(glyphs: Iterable[Glyph]) -> list[Glyph]:

@@ -1,206 +1,144 @@
-"""PDF papers by pdfplumber: each page's words, rules and fills, in points of the page as it is displayed."""
+"""PDF papers: each page's words, rules and fills, in points of the page as it is displayed."""
 
 import hashlib
-import math
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from typing import Literal, TypeVar, overload
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError
-from pdfplumber.page import Page as Sheet
-
-from extract.pdf.glyphs import Glyph, words
-from extract.pdf.shapes import Path, rules_and_fills
+from extract.pdf.sheets import Locked, Opener, Sheets, Unreadable
 from schemas.paper import Page, Paper
 from schemas.problem import PaperRefused
 
 PAGES_LIMIT = 2_000
-"""The longest public reports packs have about a thousand pages; at a tenth of a second a page, twice that
-is minutes, and more is no committee paper."""
+"""The longest public reports packs have about a thousand pages; twice that is no committee paper."""
 
 CHARACTERS_LIMIT = 10_000_000
 """`PAGES_LIMIT` pages of the densest tables (5,000 characters); more would fill the memory with words."""
 
-BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-"""Type names that say bold: "BAAAAA+DejaVuSans-Bold", "ABCDEE+Calibri,Bold", "Arial-Black"."""
+ENCRYPTED = "this PDF is encrypted and needs its password to be opened"
+DAMAGED = "this PDF is damaged or is no PDF, and cannot be opened"
 
-SLANT = 0.1
-"""Text that climbs more steeply than this part of its run, and runs less steeply up the page, slants."""
+Answer = TypeVar("Answer")
+Provider = Literal["pdfium", "plumber"]
+"""Who opens the file: pdfium, which is fast, or pdfplumber, the reference that stands in for it."""
 
-UNMAPPED = re.compile(r"\(cid:\d+\)")
-"""What pdfminer writes for a character whose type does not say what it stands for: "(cid:123)"."""
-
-BULLETS = frozenset(f"(cid:{code})" for code in (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
-"""Codes that the standard Latin encoding leaves free; the PDF standard has each of them print a bullet."""
-
-Box = tuple[float, float, float, float]
-Shape = dict[str, Any]
-"""One object of a page as pdfplumber gives it."""
+_ORDER: dict[Provider, tuple[Provider, ...]] = {"pdfium": ("pdfium", "plumber"), "plumber": ("plumber",)}
 
 
-def read_pdf(content: bytes, name: str) -> Paper:
+Sift = Callable[[Sequence[str]], Collection[int]]
+"""Which pages matter, by their number from 0, given the bare text of each."""
+
+
+def read_pdf(content: bytes, name: str, provider: Provider = "pdfium", sift: Sift | None = None) -> Paper:
     """The pages of a PDF, each with its words, rules and fills and no blocks, in displayed points.
+
+    Of the pages that `sift` does not name only the numbers are given: they are passed over.
 
     Raises `PaperRefused` where the file needs a password, is damaged, has no pages, has more than
     `PAGES_LIMIT` pages or `CHARACTERS_LIMIT` characters, or holds pictures of pages without a character.
     """
-    pages = tuple(_pages(_sheets(content, name), name))
-    if not any(page.words for page in pages):
+    pages = tuple(pages_of(content, name, provider, sift))
+    if not any(page.words or page.passed_over for page in pages):
         raise PaperRefused(name, "this PDF is a scanned picture without any text; it needs OCR first")
     return Paper(name=name, sha256=hashlib.sha256(content).hexdigest(), format="pdf", pages=pages)
 
 
-def _sheets(content: bytes, name: str) -> list[Sheet]:
-    """The pages unread; the library reads each when it is asked for what is on it."""
-    with _refusing(name):
-        sheets = pdfplumber.open(BytesIO(content)).pages
-    if not sheets:
-        raise PaperRefused(name, "this PDF has no pages")
-    if len(sheets) > PAGES_LIMIT:
-        raise PaperRefused(name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}")
-    return sheets
+def pages_of(
+    content: bytes, name: str, provider: Provider = "pdfium", sift: Sift | None = None
+) -> Iterator[Page]:
+    """The same pages one at a time; each is closed before the next is opened.
 
-
-@contextmanager
-def _refusing(name: str) -> Iterator[None]:
-    """Turns whatever the library raises on bad content into a `PaperRefused`.
-
-    Bad content makes pdfminer raise nearly any built-in exception, so no shorter list of them would do.
+    What pdfium cannot open, or a page that it cannot read, pdfplumber is asked for. Raises as `read_pdf` does,
+    but for a paper without words.
     """
-    try:
-        yield
-    except Exception as error:
-        if any(isinstance(fault, PDFEncryptionError) for fault in (error, *error.args)):
-            raise PaperRefused(name, "this PDF is encrypted and needs its password to be opened") from error
-        raise PaperRefused(name, "this PDF is damaged or is no PDF, and cannot be opened") from error
+    with ExitStack() as stack:
+        sheets = _Relay(content, name, _ORDER[provider], stack)
+        if not len(sheets):
+            raise PaperRefused(name, "this PDF has no pages")
+        if len(sheets) > PAGES_LIMIT:
+            raise PaperRefused(
+                name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}"
+            )
+        wanted = sift(_Texts(sheets)) if sift else range(len(sheets))
+        characters = 0
+        for index in range(len(sheets)):
+            page = sheets.page(index) if index in wanted else Page(number=index + 1, passed_over=True)
+            characters += sum(len(word.text) for word in page.words)
+            if characters > CHARACTERS_LIMIT:
+                raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters")
+            yield page
 
 
-def _pages(sheets: Sequence[Sheet], name: str) -> Iterator[Page]:
-    """One page at a time, each closed before the next: an open page keeps megabytes of objects."""
-    characters = 0
-    for sheet in sheets:
-        with _refusing(name):
-            window = _window(sheet)
-            shapes = list(sheet.iter_layout_objects(list(sheet.layout)))
-            sheet.close()
-        page = _page(sheet.page_number, window, shapes)
-        characters += sum(len(word.text) for word in page.words)
-        if characters > CHARACTERS_LIMIT:
-            raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters")
-        yield page
+class _Texts(Sequence[str]):
+    """The bare text of each page of an opened PDF, read when it is looked at."""
+
+    def __init__(self, sheets: "_Relay") -> None:
+        self._sheets = sheets
+
+    def __len__(self) -> int:
+        return len(self._sheets)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self._sheets.text(each) for each in range(*index.indices(len(self)))]
+        return self._sheets.text(range(len(self))[index])
 
 
-def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
-    left, top, width, height = window
-    shown = [shape for shape in shapes if _shows(shape, left, top, width, height)]
-    characters = [shape for shape in shown if shape["object_type"] == "char"]
-    unmapped = _unmapped(characters)
-    glyphs = (glyph for shape in characters for glyph in _glyph(shape, left, top, unmapped))
-    paths = (
-        path
-        for shape in shown
-        if shape["object_type"] in ("line", "rect", "curve")
-        for path in _path(shape, left, top)
-    )
-    rules, fills = rules_and_fills(paths)
-    return Page(
-        number=number, width=round(width, 2), height=round(height, 2),
-        words=words(glyphs), rules=rules, fills=fills,
-    )  # fmt: skip
+class _Relay:
+    """An opened PDF: what one provider cannot read of it, the next one is asked for."""
 
+    def __init__(self, content: bytes, name: str, providers: tuple[Provider, ...], stack: ExitStack) -> None:
+        self._content, self._name, self._stack = content, name, stack
+        self._waiting = list(providers)
+        self._opened: list[Sheets] = []
+        while self._open_next() and not len(self):
+            continue
 
-def _window(sheet: Sheet) -> Box:
-    """Left, top, width and height of what is displayed, in pdfplumber's coordinates of this page.
+    def __len__(self) -> int:
+        return max(map(len, self._opened))
 
-    pdfplumber turns a page by its /Rotate and measures in its media box, whose corner need not be zero;
-    what is displayed is the crop box.
-    """
-    mx0, my0, mx1, my1 = sheet.page_obj.mediabox
-    cx0, cy0, cx1, cy1 = sheet.page_obj.cropbox
-    cx0, cy0, cx1, cy1 = max(mx0, cx0), max(my0, cy0), min(mx1, cx1), min(my1, cy1)
-    if cx1 <= cx0 or cy1 <= cy0:
-        cx0, cy0, cx1, cy1 = mx0, my0, mx1, my1
-    margins = {
-        0: (cx0 - mx0, my1 - cy1),
-        90: (cy0 - my0, cx0 - mx0),
-        180: (mx1 - cx1, cy0 - my0),
-        270: (my1 - cy1, mx1 - cx1),
-    }
-    left, top = margins.get(sheet.rotation, margins[0])
-    turned = sheet.rotation in (90, 270)
-    width, height = (cy1 - cy0, cx1 - cx0) if turned else (cx1 - cx0, cy1 - cy0)
-    return sheet.bbox[0] + left, sheet.bbox[1] + top, width, height
+    def page(self, index: int) -> Page:
+        """The page of this number, from 0, by the first provider that can read it."""
+        return self._ask(index, lambda sheets: sheets.page(index))
 
+    def text(self, index: int) -> str:
+        """The page's bare text, likewise."""
+        return self._ask(index, lambda sheets: sheets.text(index))
 
-def _shows(shape: Shape, left: float, top: float, width: float, height: float) -> bool:
-    """Whether any of the object lies on the displayed page; one without finite coordinates does not."""
-    edges = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
-    if not all(map(math.isfinite, edges)):
+    def _ask(self, index: int, question: Callable[[Sheets], Answer]) -> Answer:
+        tried = 0
+        while True:
+            for sheets in self._opened[tried:]:
+                with suppress(Unreadable):
+                    return question(sheets)
+            tried = len(self._opened)
+            if not self._open_next():
+                raise PaperRefused(self._name, f"page {index + 1} of this PDF is damaged and cannot be read")
+
+    def _open_next(self) -> bool:
+        """Opens the PDF by the next provider that can; false where none is left but one has opened it."""
+        while self._waiting:
+            try:
+                self._opened.append(self._stack.enter_context(_opener(self._waiting.pop(0))(self._content)))
+            except Locked as error:
+                raise PaperRefused(self._name, ENCRYPTED) from error
+            except Unreadable as error:
+                fault = error
+            else:
+                return True
+        if not self._opened:
+            raise PaperRefused(self._name, DAMAGED) from fault
         return False
-    x0, y0, x1, y1 = edges
-    return bool(x1 >= left and x0 <= left + width and y1 >= top and y0 <= top + height)
 
 
-def _unmapped(characters: Iterable[Shape]) -> str:
-    """What stands for the page's unmapped characters: a bullet, where all of them are codes of bullets."""
-    codes = {code for shape in characters for code in UNMAPPED.findall(shape["text"])}
-    return "•" if codes <= BULLETS else "\ufffd"
-
-
-def _glyph(shape: Shape, left: float, top: float, unmapped: str) -> Iterator[Glyph]:
-    """The character, or none where it prints nothing or slants: slanting text is a watermark, in no line."""
-    text = "".join(map(_printed, UNMAPPED.sub(unmapped, shape["text"])))
-    a, b, *_ = shape["matrix"]
-    if text and min(abs(a), abs(b)) <= SLANT * max(abs(a), abs(b)):
-        level = bool(shape["upright"])
-        yield Glyph(
-            text=text, x0=shape["x0"] - left, top=shape["top"] - top,
-            x1=shape["x1"] - left, bottom=shape["bottom"] - top,
-            size=shape["height"] if level else shape["width"],
-            bold=bool(BOLD.search(shape["fontname"])), level=level,
-        )  # fmt: skip
-
-
-def _printed(character: str) -> str:
-    """What stands for a character on paper: a soft hyphen shows, a control code is one that nothing maps."""
-    if character == "\xad":
-        return "-"
-    kind = unicodedata.category(character)
-    if kind == "Cc" and not character.isspace():
-        return "\ufffd"
-    return "" if kind == "Cf" else character
-
-
-def _path(shape: Shape, left: float, top: float) -> Iterator[Path]:
-    """The painted path, or none where a part of it is bent or nothing is painted."""
-    commands = shape["path"]
-    filled = _colour(shape["non_stroking_color"]) if shape["fill"] else None
-    pen = float(shape["linewidth"] or 0) if shape["stroke"] else None
-    if {command for command, *_ in commands} <= {"m", "l", "h"} and not (filled is None and pen is None):
-        corners = tuple((points[0][0] - left, points[0][1] - top) for _, *points in commands if points)
-        yield Path(corners, closed=any(command == "h" for command, *_ in commands), filled=filled, pen=pen)
-
-
-def _colour(value: Any) -> str | None:
-    """``#rrggbb`` of one grey, three RGB or four CMYK parts of 0 to 1; None for a pattern.
-
-    >>> _colour(0), _colour((0.573, 0.816, 0.314)), _colour((0, 0, 0, 0))
-    ('#000000', '#92d050', '#ffffff')
-    """
-    parts = value if isinstance(value, list | tuple) else (0 if value is None else value,)
-    if not all(isinstance(part, int | float) for part in parts):
-        return None
-    match [min(max(float(part), 0.0), 1.0) for part in parts]:
-        case [grey]:
-            mixed = [grey] * 3
-        case [red, green, blue]:
-            mixed = [red, green, blue]
-        case [cyan, magenta, yellow, black]:
-            mixed = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
-        case _:
-            return None
-    return "#" + "".join(f"{round(part * 255):02x}" for part in mixed)
+def _opener(provider: Provider) -> Opener:
+    """The provider's way to open a PDF; its library is imported when it is needed first."""
+    if provider == "pdfium":
+        from extract.pdf.pdfium import opened
+    else:
+        from extract.pdf.plumber import opened
+    return opened

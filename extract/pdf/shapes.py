@@ -1,13 +1,17 @@
 """Painted paths into rules and fills; knows no PDF library, so every provider of pages sorts them alike."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from schemas.paper import Fill, Rule
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 RULE_THICKNESS = 3.0
 """A filled rectangle no thicker than this, in points, is a rule: Word draws cell borders so, up to 3 pt wide
@@ -33,85 +37,109 @@ class Path(NamedTuple):
     pen: float | None
 
 
-def rules_and_fills(paths: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]:
+class Drawing(NamedTuple):
+    """Painted paths as arrays, in painting order; see `Path`.
+
+    `corners` (n, 2) are those of all paths, one path's after another's; `starts` (m,) tells where each path's
+    begin, `closed` (m,), `filled` (m) and `pen` (m,) the rest; a path without a stroke has a negative pen.
+    """
+
+    corners: Floats
+    starts: Ints
+    closed: Flags
+    filled: Sequence[str | None]
+    pen: Floats
+
+
+def drawing(paths: Sequence[Path]) -> Drawing:
+    """These paths, each with a corner at least, as arrays."""
+    lengths = np.array([len(path.corners) for path in paths], np.int64)
+    return Drawing(
+        corners=np.array([corner for path in paths for corner in path.corners], np.float64).reshape(-1, 2),
+        starts=np.cumsum(lengths) - lengths,
+        closed=np.array([path.closed for path in paths], bool),
+        filled=[path.filled for path in paths],
+        pen=np.array([-1.0 if path.pen is None else path.pen for path in paths], np.float64),
+    )
+
+
+def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]:
     """The level and upright rules, and the filled rectangles in painting order.
 
     A stroke gives one rule for each straight side; slanting sides and odd shapes are neither rule nor fill.
     """
-    rules: list[Rule] = []
-    fills: list[Fill] = []
-    thin: list[tuple[Box, str]] = []
-    for path in paths:
-        if path.filled is not None and _is_rectangle(path.corners):
-            box = _bounds(path.corners)
-            if min(box[2] - box[0], box[3] - box[1]) <= RULE_THICKNESS:
-                thin.append((box, path.filled))
-            else:
-                fills.append(_fill(box, path.filled))
-        if path.pen is not None:
-            rules.extend(_sides(path))
-    rules.extend(_rule(box) for box, colour in _not_padding(thin, fills))
-    return tuple(rules), tuple(fills)
+    if not len(drawn.starts):
+        return (), ()
+    x, y = np.ascontiguousarray(drawn.corners[:, 0]), np.ascontiguousarray(drawn.corners[:, 1])
+    lengths = np.diff(drawn.starts, append=len(x))
+    boxes = np.array([reach.reduceat(c, drawn.starts) for reach in (np.minimum, np.maximum) for c in (x, y)])
+    filled = np.array([colour is not None for colour in drawn.filled])
+    filled[filled] = _are_rectangles(x, y, drawn.starts, lengths, boxes)[filled]
+    thin = filled & (np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) <= RULE_THICKNESS)
+    areas, strips = np.flatnonzero(filled & ~thin), np.flatnonzero(thin)
+    strips = strips[~_are_padding(boxes, strips, areas, drawn.filled)]
+    rules = np.hstack([_sides(x, y, drawn, lengths), boxes[:, strips]]).round(2).T.tolist()
+    fills = zip(boxes[:, areas].round(2).T.tolist(), areas.tolist(), strict=True)
+    return (
+        tuple([Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in rules]),
+        tuple([_fill(box, drawn.filled[path]) for box, path in fills]),
+    )
 
 
-def _bounds(corners: Sequence[Point]) -> Box:
-    across = [x for x, _ in corners]
-    down = [y for _, y in corners]
-    return min(across), min(down), max(across), max(down)
+def _fill(box: Sequence[float], colour: str | None) -> Fill:
+    x0, top, x1, bottom = box
+    return Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=colour or "")
 
 
-def _is_rectangle(corners: Sequence[Point]) -> bool:
-    """Whether all corners are the four corners of their bounds, within `SKEW`."""
-    if len(corners) < 4:
-        return False
-    x0, top, x1, bottom = _bounds(corners)
-    seen = set()
-    for x, y in corners:
-        left, high = abs(x - x0) <= abs(x - x1), abs(y - top) <= abs(y - bottom)
-        if min(abs(x - x0), abs(x - x1)) > SKEW or min(abs(y - top), abs(y - bottom)) > SKEW:
-            return False
-        seen.add((left, high))
+def _are_rectangles(x: Floats, y: Floats, starts: Ints, lengths: Ints, boxes: Floats) -> Flags:
+    """Whether all corners of a path are the four corners of its bounds, within `SKEW`."""
+    x0, top, x1, bottom = boxes.repeat(lengths, axis=1)
+    left, right, above, below = x - x0, x1 - x, y - top, bottom - y
+    off = (np.minimum(left, right) > SKEW) | (np.minimum(above, below) > SKEW)
+    corner = 1 << ((left <= right) + 2 * (above <= below))
+    seen = np.bitwise_or.reduceat(np.where(off, 16, corner), starts)
     # The corners of a rectangle thinner than a hair fall together two by two.
-    return len(seen) == 4 or min(x1 - x0, bottom - top) <= SKEW
+    hair = np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) <= SKEW
+    found: Flags = (lengths >= 4) & ((seen == 15) | (hair & (seen < 16)))
+    return found
 
 
-def _sides(path: Path) -> list[Rule]:
-    """The level and upright sides of a stroked path, as thick as its pen."""
-    half = min(path.pen or 0.0, RULE_THICKNESS) / 2
-    ends = path.corners[1:] + (path.corners[:1] if path.closed else ())
-    rules = []
-    for (xa, ya), (xb, yb) in zip(path.corners, ends, strict=False):
-        if abs(ya - yb) <= SKEW < abs(xa - xb):
-            rules.append(_rule((min(xa, xb), (ya + yb) / 2 - half, max(xa, xb), (ya + yb) / 2 + half)))
-        elif abs(xa - xb) <= SKEW < abs(ya - yb):
-            rules.append(_rule(((xa + xb) / 2 - half, min(ya, yb), (xa + xb) / 2 + half, max(ya, yb))))
-    return rules
+def _sides(x: Floats, y: Floats, drawn: Drawing, lengths: Ints) -> Floats:
+    """The level and upright sides of the stroked paths as boxes (4, n), as thick as their pens."""
+    if not (drawn.pen >= 0).any():
+        return np.zeros((4, 0))
+    pen = drawn.pen.repeat(lengths)
+    following = np.arange(1, len(x) + 1)
+    ends = drawn.starts + lengths - 1
+    following[ends] = drawn.starts
+    stroked = pen >= 0
+    stroked[ends] &= drawn.closed
+    one, other = np.flatnonzero(stroked), following[stroked]
+    xa, ya, xb, yb = x[one], y[one], x[other], y[other]
+    across, down = np.abs(xa - xb), np.abs(ya - yb)
+    straight = np.flatnonzero((across > SKEW) != (down > SKEW))
+    xa, ya, xb, yb, across, down = (side[straight] for side in (xa, ya, xb, yb, across, down))
+    # A level side keeps its ends and is as high as the pen; an upright one the other way round.
+    half = np.minimum(pen[one[straight]], RULE_THICKNESS) / 2
+    level = across > down
+    wide, high = np.where(level, across / 2, half), np.where(level, half, down / 2)
+    x_middle, y_middle = (xa + xb) / 2, (ya + yb) / 2
+    return np.array([x_middle - wide, y_middle - high, x_middle + wide, y_middle + high])
 
 
-def _not_padding(thin: Sequence[tuple[Box, str]], fills: Sequence[Fill]) -> list[tuple[Box, str]]:
-    """The thin rectangles that are rules, not a strip of shading between two of its own colour.
+def _are_padding(boxes: Floats, strips: Ints, areas: Ints, colours: Sequence[str | None]) -> Flags:
+    """Which of the thin rectangles are no rules, but strips of shading between two areas of their own colour.
 
     Shading painted line by line fills the gaps between lines with level strips; nobody sees a rule there.
     """
-    tops: dict[str, list[Fill]] = defaultdict(list)
-    for fill in fills:
-        tops[fill.colour].append(fill)
-    return [(box, colour) for box, colour in thin if not _sandwiched(box, tops.get(colour, ()))]
-
-
-def _sandwiched(box: Box, same_colour: Sequence[Fill]) -> bool:
-    x0, top, x1, bottom = box
-    if x1 - x0 < bottom - top:
-        return False
-    over = [f for f in same_colour if f.x0 <= x0 + ABUTS and f.x1 >= x1 - ABUTS]
-    return any(abs(f.bottom - top) <= ABUTS for f in over) and any(abs(f.top - bottom) <= ABUTS for f in over)
-
-
-def _rule(box: Box) -> Rule:
-    x0, top, x1, bottom = (round(value, 2) for value in box)
-    return Rule(x0=x0, top=top, x1=x1, bottom=bottom)
-
-
-def _fill(box: Box, colour: str) -> Fill:
-    x0, top, x1, bottom = (round(value, 2) for value in box)
-    return Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=colour)
+    found = np.zeros(len(strips), bool)
+    for colour in {colours[row] for row in areas.tolist()}:
+        rows = np.array([colours[strip] == colour for strip in strips.tolist()], bool)
+        if not rows.any():
+            continue
+        x0, top, x1, bottom = boxes[:, strips[rows], None]
+        fills = boxes[:, [area for area in areas.tolist() if colours[area] == colour]]
+        covers = (fills[0] <= x0 + ABUTS) & (fills[2] >= x1 - ABUTS) & (x1 - x0 >= bottom - top)
+        above = (covers & (np.abs(fills[3] - top) <= ABUTS)).any(1)
+        found[rows] = above & (covers & (np.abs(fills[1] - bottom) <= ABUTS)).any(1)
+    return found

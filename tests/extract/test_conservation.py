@@ -68,7 +68,7 @@ def accounted(printed, rows, leftovers=()):
 
 
 @given(dumps)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_dump_loses_and_doubles_no_character_of_a_table(text):
     """Rows shorter and longer than their headings, headings cut anywhere, tables of anything."""
     if not text.strip():
@@ -123,7 +123,7 @@ def grid_row(number, index, cells, covered):
 
 
 @given(st.lists(grids(), min_size=1, max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_fixed_pages_tall_and_wide_cells_are_in_one_row_each(tables):
     """And a row that shares a tall cell names the row in which it starts."""
     found = survey((Paragraph(text="PEEL 2019", place=Place()), *tables))

@@ -1,0 +1,89 @@
+"""The lattice of a table without uprights: edges where its rows and its gutters are, as if they were ruled."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.layout.bands import bands
+from extract.layout.blocks import Body, below
+from extract.layout.cells import Lattice, lattice
+from extract.layout.edges import Bundle, Edge
+from extract.layout.lines import Line, bounds
+
+PAD = 2.0
+"""How far, in points, a cell at the table's rim reaches beyond its words."""
+
+
+def walled(heading: Sequence[Line], body: Body) -> Lattice | None:
+    """The cells of a table whose rim is known; the first heading covers the numbers that hang under it."""
+    text = [*heading, *body.lines]
+    left, right = body.columns.rim
+    xs, (top, bottom) = [left, *body.columns.parts, right], _ends(text)
+    level = [Edge(top, xs[0], xs[-1]), Edge(bottom, xs[0], xs[-1])]
+    head = len(heading)
+    rows = bands(body)
+    heights = [top, *(_height(row.first, text, head, body) for row in rows[1:]), bottom]
+    if head:
+        heights[0] = _white(text, head)
+        level.append(Edge(heights[0], xs[0], xs[-1]))
+    for row, at in zip(rows[1:], heights[1:-1], strict=True):
+        level.extend(_walls(row.first, at, xs, body))
+    across = [ends for row, *ends in zip(rows, heights, heights[1:], strict=False) if row.first in body.banners]
+    upright = [Edge(x, top, bottom) for x in (xs[0], xs[-1])]
+    for column, x in enumerate(xs[1:-1], start=1):
+        start = heights[0] if head and body.columns.numbered and column == 1 else top
+        upright.extend(_broken(Edge(x, start, bottom), across))
+    return lattice(Bundle(tuple(level), tuple(upright)))
+
+
+def _height(start: int, text: Sequence[Line], head: int, body: Body) -> float:
+    """Where the row that begins with this line does: at the rule over it, else in the white."""
+    printed = (stroke.at for stroke in body.strokes if below(body.lines, stroke.at) == start)
+    return next(printed, _white(text, start + head))
+
+
+def _broken(edge: Edge, across: Sequence[Sequence[float]]) -> Iterator[Edge]:
+    """The edge without its stretches beside banners."""
+    for top, bottom in across:
+        yield edge._replace(end=top)
+        edge = edge._replace(start=bottom)
+    yield edge
+
+
+def rimmed(heading: Sequence[Line], body: Body, width: float | None) -> Body:
+    """The body with its columns' rim: at its level rules, or else from its words to the page's other margin.
+
+    Never less than known before, so that a table's pages have one width however long their last column's words.
+    """
+    x0, _, x1, _ = bounds([word for line in (*heading, *body.lines) for word in line])
+    left, right = body.columns.rim
+    left = min([left, x0 - PAD, *(stroke.x0 for stroke in body.strokes)])
+    right = max([right, x1 + PAD, *(stroke.x1 for stroke in body.strokes)])
+    if width and not body.strokes:
+        right = max(right, width - left)
+    return body._replace(columns=body.columns._replace(rim=(left, right)))
+
+
+def _ends(text: Sequence[Line]) -> tuple[float, float]:
+    _, top, _, bottom = bounds([word for line in text for word in line])
+    return top - PAD, bottom + PAD
+
+
+def _walls(start: int, at: float, xs: Sequence[float], body: Body) -> Iterator[Edge]:
+    """The edges over the row that begins with this line: where rules are printed those, so that a cell beside
+    which they stop is a tall one; else, and next to a banner, one edge from rim to rim."""
+    printed = [stroke for stroke in body.strokes if below(body.lines, stroke.at) == start]
+    if not printed or {start, start - 1} & body.banners:
+        yield Edge(at, xs[0], xs[-1])
+        return
+    for stroke in printed:
+        yield Edge(at, xs[stroke.first], xs[stroke.end])
+
+
+def _white(text: Sequence[Line], index: int) -> float:
+    """Halfway through the white over a line; over lines half a line apart, halfway between their words."""
+    above = [word for line in text[:index] for word in line]
+    under = [word for line in text[index:] for word in line]
+    foot, top = max(word.bottom for word in above), min(word.top for word in under)
+    if foot > top:
+        foot = max((word.top + word.bottom) / 2 for word in above)
+        top = min((word.top + word.bottom) / 2 for word in under)
+    return (foot + top) / 2

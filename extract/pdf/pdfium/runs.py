@@ -1,0 +1,101 @@
+"""Text objects: what all characters that one of them prints share - type, size, direction, base line."""
+
+from collections.abc import Sequence
+from ctypes import byref, c_float, c_size_t, create_string_buffer
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pdf.glyphs import BOLD, OVERPRINT, SLANT
+from extract.pdf.pdfium import calls
+from extract.pdf.pdfium.calls import Floats, Handle, Ints
+from extract.pdf.pdfium.characters import Characters
+from extract.pdf.pdfium.frame import Frame
+
+Flags = npt.NDArray[np.bool_]
+
+DEEPEST = 0.5
+"""No type's letters reach further below the base line than this part of its size; some types claim so."""
+
+USUAL_DESCENT = -0.21
+"""The part of the size that the letters of common types reach below the base line."""
+
+
+class Runs(NamedTuple):
+    """One row a text object: the type size as displayed, in points, and whether the type is bold.
+
+    `level` is false where it runs up or down the page, `slant` true where it does neither; `low` and `high`
+    are where its letters end across their run: from top to bottom where it is level, else from left to right.
+    """
+
+    size: Floats
+    bold: Flags
+    level: Flags
+    slant: Flags
+    low: Floats
+    high: Floats
+
+
+def runs_of(characters: Characters, frame: Frame, firsts: Ints, objects: Ints) -> Runs:
+    """The runs of these text objects, of each of which one character is given."""
+    ax, ay, ux, uy = (
+        (characters.matrices(firsts).reshape(-1, 3, 2)[:, :2] @ frame.matrix[:2]).reshape(-1, 4).T
+    )
+    across, down = np.abs(ax), np.abs(ay)
+    level = across >= down
+    size = characters.sizes(firsts) * np.sqrt(ux * ux + uy * uy)
+    bold, descent = _types(objects)
+    x, y = frame.points(characters.origins(firsts))
+    base = np.where(level, y, x)
+    above = np.where(np.where(level, uy, ux) > 0, size, -size)
+    feet = base + above * descent
+    heads = feet + above
+    slant = np.minimum(across, down) > SLANT * np.maximum(across, down)
+    return Runs(size, bold, level, slant, np.minimum(feet, heads), np.maximum(feet, heads))
+
+
+def _types(objects: Ints) -> tuple[Flags, Floats]:
+    """Whether each object's type is bold, and how far it reaches below the base line, as part of its size."""
+    fonts = [calls.font_of(Handle(each)) if each else 0 for each in objects.tolist()]
+    looks = {font: _look(Handle(font)) if font else (False, USUAL_DESCENT) for font in set(fonts)}
+    bold = np.array([looks[font][0] for font in fonts], bool)
+    return bold, np.array([looks[font][1] for font in fonts], np.float64)
+
+
+def _look(font: Handle) -> tuple[bool, float]:
+    name = create_string_buffer(128)
+    calls.font_name(font, name, c_size_t(len(name)))
+    descent = c_float()
+    calls.font_descent(font, c_float(1.0), byref(descent))
+    likely = -DEEPEST <= descent.value < 0
+    return bool(BOLD.search(name.value.decode("latin-1"))), descent.value if likely else USUAL_DESCENT
+
+
+def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
+    """Which objects were printed again in nearly the same spot; pdfium leaves the second one out of the text.
+
+    `printed` are all text objects of the page.
+    """
+    told = set(objects.tolist())
+    untold = [each for each in printed if each.value not in told]
+    shadows = _bounds(untold)
+    shadows = shadows[(shadows[:, 2] > shadows[:, 0]) & (shadows[:, 3] > shadows[:, 1])]
+    found = np.zeros(len(objects), bool)
+    if not len(shadows):
+        return found
+    bounds = _bounds([Handle(each) for each in objects.tolist()])
+    order = np.argsort(shadows[:, 0])
+    shadows = shadows[order]
+    reach = OVERPRINT * np.maximum(sizes, 1.0)
+    first = np.searchsorted(shadows[:, 0], bounds[:, 0] - reach)
+    last = np.searchsorted(shadows[:, 0], bounds[:, 0] + reach, "right")
+    for row in np.flatnonzero(last > first).tolist():
+        apart = np.abs(shadows[first[row] : last[row]] - bounds[row]).max(1)
+        found[row] = np.any((apart <= reach[row]) & (apart > 0))
+    return found
+
+
+def _bounds(objects: Sequence[Handle]) -> Floats:
+    """Left, bottom, right and top of each object's ink."""
+    return calls.floats(len(objects), 4, calls.object_bounds, objects, spread=True)
