@@ -1,7 +1,8 @@
 """Which cells a paper prints: by the maker of the samples, else by what stock pdfplumber reads.
 
 Cells are told apart by page and by their characters without white space and bullets: readers differ in where they
-break lines and in the codes that they give for a bullet, and nobody's meaning hangs on it. Empty cells are not counted, for readers differ in what spans them.
+break lines and in the codes that they give for a bullet, and nobody's meaning hangs on it. Empty cells are not
+counted, for readers differ in what spans them.
 """
 
 import sys

@@ -7,6 +7,8 @@ from extract.folios import without_folios
 from extract.front import front_matter
 from extract.furniture import without_furniture
 from extract.keys import heads_of
+from extract.layout.grid import lay_out
+from extract.layout.turning import turn_of, turned, turned_back
 from extract.layout.unruled import Unruled
 from extract.legends import legend, plain
 from extract.legends import printed as printed_legend
@@ -52,13 +54,19 @@ def _laid_out(paper: Paper) -> Iterator[tuple[Page, tuple[Block, ...]]]:
     """Each page with its blocks; a fixed page's tables are numbered on from the page before."""
     tables, find = 0, Unruled(heads_of)
     for page in without_folios(paper.pages):
-        blocks = page.blocks
-        if not blocks and (page.words or page.rules or page.fills):
-            from extract.layout.grid import lay_out
-
-            blocks = lay_out(page, tables + 1, find)
+        blocks = page.blocks or _read(page, tables + 1, find)
         tables += sum(isinstance(block, Table) for block in blocks)
         yield page, blocks
+
+
+def _read(page: Page, first_table: int, find: Unruled) -> tuple[Block, ...]:
+    """A fixed page laid out; one whose text runs up or down it is turned for reading."""
+    if not (page.words or page.rules or page.fills):
+        return ()
+    turn = turn_of(page)
+    if turn is None:
+        return lay_out(page, first_table, find)
+    return turned_back(lay_out(turned(page, turn), first_table, find), page, turn)
 
 
 def _head(found: Survey) -> FrontMatter:

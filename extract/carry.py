@@ -6,6 +6,7 @@ left alone at a page's foot shows no number column, the rows on the next page do
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.columns import Layout, Slot
 from schemas import Cell, Table
@@ -23,6 +24,8 @@ def carried(layout: Layout, before: Table, table: Table) -> Layout | None:
     here = [edge + shift for edge in here]
     if abs(shift) > _SHIFT or abs(here[-1] - there[-1]) > _REACH:
         return None
+    if len(here) == len(there):
+        return layout  # as many columns, perhaps of other widths: Word fits them to each page's words
     slots = tuple(
         slot
         for known in layout
@@ -53,14 +56,17 @@ def _columns(table: Table) -> int:
 
 
 def _edges(table: Table) -> list[float] | None:
-    """Where the grid's columns begin and end, in points; None where the format does not tell."""
+    """Where the grid's columns begin and end, in points; None where the format, or a turned page, does not tell."""
     edges: dict[int, float] = {}
     for cell in _cells(table):
         if cell.place.bbox is None:
             return None
         edges[cell.column] = cell.place.bbox[0]
         edges[cell.column + cell.width] = cell.place.bbox[2]
-    return [edges[column] for column in sorted(edges)] if len(edges) == _columns(table) + 1 else None
+    found = [edges[column] for column in sorted(edges)]
+    whole = len(found) == _columns(table) + 1
+    # on a page that was turned for reading, columns do not stand side by side
+    return found if whole and all(left < right for left, right in pairwise(found)) else None
 
 
 def _cells(table: Table) -> list[Cell]:

@@ -42,6 +42,6 @@ def _counting(pages: tuple[Page, ...]) -> Iterable[list[Word]]:
 
 
 def _is_number_at_edge(word: Word, page: Page) -> bool:
-    if page.height is None or len(word.text) > _LONGEST or not (word.text.isascii() and word.text.isdigit()):
+    if len(word.text) > _LONGEST or not word.text.isdecimal() or page.height is None:
         return False
     return word.bottom <= page.height * _EDGE or word.top >= page.height * (1 - _EDGE)

@@ -63,10 +63,13 @@ def _is_furniture(
 
 
 def _at_edge(block: Paragraph, page: Page) -> bool:
-    bbox = block.place.bbox
-    if bbox is None or page.height is None:
+    """Whether a line stands at the head or the foot of its page; of a page drawn sideways, at its sides."""
+    if block.place.bbox is None or page.height is None or page.width is None:
         return False
-    return bbox[3] <= page.height * _EDGE or bbox[1] >= page.height * (1 - _EDGE)
+    x0, top, x1, bottom = block.place.bbox
+    if bottom - top > x1 - x0 and len(block.text) > 1:
+        return x1 <= page.width * _EDGE or x0 >= page.width * (1 - _EDGE)
+    return bottom <= page.height * _EDGE or top >= page.height * (1 - _EDGE)
 
 
 def _largest(page: Page) -> float:

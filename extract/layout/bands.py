@@ -1,9 +1,10 @@
 """Rows of a table without uprights: which of its lines begin one, by level rules or by white and words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from extract.layout.blocks import Band, Body, below, blocks_of, columns_of, is_bold, middle
+from extract.layout.blocks import Band, Body, below, blocks_of, columns_of, is_bold
+from extract.layout.entries import entries, is_broken, present
 from extract.layout.gutters import Columns
 from extract.layout.lines import bounds
 from extract.layout.strokes import Stroke
@@ -18,25 +19,14 @@ def bands(body: Body) -> list[Band]:
     return [Band(a, b) for a, b in pairwise(sorted({*starts, len(body.lines)}))]
 
 
-def present(index: int, body: Body) -> frozenset[int]:
-    """The key columns that have words on this line, or in which a fill begins there."""
-    foot = middle(body.lines[index - 1]) if index else float("-inf")
-    here = middle(body.lines[index])
-    painted = {
-        body.columns.at(fill.x0 + 1)
-        for fill in body.fills
-        if foot < fill.top <= here and body.columns.at(fill.x0 + 1) == body.columns.at(fill.x1 - 1)
-    }
-    return body.columns.keys & (body.columns.used(body.lines[index]) | painted)
-
-
 def _parts_rows(stroke: Stroke, columns: Columns) -> bool:
     return any(stroke.first <= key < stroke.end for key in columns.keys)
 
 
 def _starts(body: Body) -> list[int]:
-    """The lines that begin a row: a key column has an entry that the row before has already, or it is a
-    line across the table. A row whose key stands at the middle of its height begins where its block does."""
+    """The lines that begin a row: a key column has an entry that the row before has already, or it is a line
+    across the table, or it opens its block as the other rows open theirs. A row whose key stands at the middle of
+    its height begins where its block does."""
     blocks = blocks_of(body)
     starts: set[int] = {0}
     seen: frozenset[int] = frozenset()
@@ -45,7 +35,7 @@ def _starts(body: Body) -> list[int]:
             seen = frozenset()
             continue
         begun: list[int] = []
-        for index, entering in _entries(block, body):
+        for index, entering in entries(block, body):
             if not seen or entering & seen:
                 begun.append(index)
                 seen = entering
@@ -56,7 +46,21 @@ def _starts(body: Body) -> list[int]:
         if not begun and len(columns_of(block, body)) == 1 and is_bold(block, body):
             begun, seen = [block.first], frozenset()
         starts.update(begun)
-    return sorted(starts)
+    return sorted(starts | _alike(blocks, starts - {0}, body))
+
+
+def _alike(blocks: Sequence[Band], starts: Set[int], body: Body) -> set[int]:
+    """The blocks' first lines that fill each column which all known rows' first lines fill: a row whose status is
+    told by no word and no fill shows by its number, its date and the white over it.
+
+    Not where those columns are but two and no key: there paragraphs of one row may stand side by side.
+    """
+    known = [used for start in starts if len(used := body.columns.used(body.lines[start])) > 1]
+    common = frozenset[int]().union(*known[:1]).intersection(*known)
+    if len(known) < 2 or len(common) < (2 if common & body.columns.keys else 3):
+        return set()
+    firsts = {block.first for block in blocks} - body.banners
+    return {at for at in firsts if common <= body.columns.used(body.lines[at]) and not is_broken(at, body)}
 
 
 def _centred(body: Body) -> list[int]:
@@ -98,31 +102,3 @@ def _halfway(run: Sequence[int], key: int, body: Body) -> float:
     """The middle of an entry of the key column, in points."""
     entry = [w for i in run for w in body.lines[i] if body.columns.at((w.x0 + w.x1) / 2) == key]
     return (entry[0].top + entry[-1].bottom) / 2
-
-
-def _entries(block: Band, body: Body) -> Iterator[tuple[int, frozenset[int]]]:
-    """The lines of the block in which a key column's entry begins, with those columns."""
-    before: frozenset[int] = frozenset()
-    for index in range(block.first, block.end):
-        here = present(index, body)
-        entering = here - before
-        if here and not entering and _begins_anew(index, body, here):
-            entering = here
-        if entering:
-            yield index, entering
-        before = here
-
-
-def _begins_anew(index: int, body: Body, keys: frozenset[int]) -> bool:
-    """Whether the line cannot go on in the one above: it fills two keys or as many columns, none with a small
-    letter."""
-    above, line = body.lines[index - 1], body.lines[index]
-    filled = body.columns.used(line)
-    firsts: dict[int, str] = {}
-    for word in line:
-        firsts.setdefault(body.columns.at((word.x0 + word.x1) / 2), word.text)
-    return (
-        len(filled) > 1
-        and (len(keys) > 1 or filled >= body.columns.used(above))
-        and not any(text[0].islower() for text in firsts.values())
-    )

@@ -40,7 +40,8 @@ def lay_out(page: Page, first_table: int, find: Finder | None = None) -> tuple[B
         for index, (grid, words) in enumerate(zip(grids, held, strict=True))
     ]
     loose = paragraphs(free, page.number, [grid.ys[0] for grid in grids])
-    return (*sorted([*loose, *tables], key=_reading_order), *paragraphs(marks, page.number))
+    blocks: list[Block] = [*loose, *tables]
+    return (*sorted(blocks, key=_reading_order), *paragraphs(marks, page.number))
 
 
 def _unparted(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.lines import BULLETS, Line
+from extract.layout.phrases import Span
 from schemas.paper import Fill
 
 LEAST = 0.45
@@ -25,6 +26,7 @@ class Columns(NamedTuple):
     A gutter has several stretches as long as too few lines are known. `keys` are the columns in which each
     row has an entry of its own. With `numbered`, the first heading stands over two columns. `rim` is from where
     to where the table runs, as far as it is known; `parts` is where in its gutter each column ends, once chosen.
+    `over` are the columns that a heading on all but the heading's last line stands over.
     """
 
     gutters: tuple[tuple[Stretch, ...], ...]
@@ -32,6 +34,7 @@ class Columns(NamedTuple):
     numbered: bool = False
     rim: Stretch = (float("inf"), float("-inf"))
     parts: tuple[float, ...] = ()
+    over: tuple[Span, ...] = ()
 
     def at(self, x: float) -> int:
         """The column at this point, from 0."""
@@ -55,9 +58,9 @@ def _part(stretch: Stretch, fills: Sequence[Fill]) -> float:
     return ends.most_common(1)[0][0] if ends else sum(stretch) / 2
 
 
-def between(extents: Sequence[Stretch], keys: frozenset[int]) -> Columns:
+def between(extents: Sequence[Stretch], keys: frozenset[int], over: tuple[Span, ...] = ()) -> Columns:
     """The columns under headings with these extents: parted somewhere between each two."""
-    return Columns(tuple(((left[1], right[0]),) for left, right in pairwise(extents)), keys)
+    return Columns(tuple(((left[1], right[0]),) for left, right in pairwise(extents)), keys, over=over)
 
 
 def with_number(columns: Columns, lines: Sequence[Line]) -> Columns:
@@ -76,7 +79,8 @@ def with_number(columns: Columns, lines: Sequence[Line]) -> Columns:
     if not all(_is_number("".join(texts)) for texts in numbers if texts):
         return columns
     keys = frozenset({0, *(key + 1 for key in columns.keys)})
-    return columns._replace(gutters=((gutter,), *columns.gutters), keys=keys, numbered=True)
+    over = tuple((first + 1, end + 1) for first, end in columns.over)
+    return columns._replace(gutters=((gutter,), *columns.gutters), keys=keys, numbered=True, over=over)
 
 
 def _first_gutter(lines: Sequence[Line]) -> Stretch | None:

@@ -5,16 +5,18 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extract.layout.lines import Line, bounds, text_of
+from extract.layout.phrases import PART, Phrase, Span, divided, phrases, stacked
 from schemas.paper import Rule, Word
-
-PART = 0.6
-"""Words of a line further apart than this many ems are two phrases: a space is 0.25 to 0.35 em wide."""
 
 TALLEST = 3
 """A heading row of more lines would be a row of text."""
 
 NEAR = 1.6
 """The lines of one heading have their feet no further apart than this many ems."""
+
+UNDER = 2.5
+"""The feet of a heading's line stand this many ems at most under those of one that is over several columns: there
+is a rule between the two, or padding."""
 
 LONGEST = 60
 """No heading has so many characters; a line of two columns of prose has."""
@@ -35,21 +37,15 @@ Read = Callable[[Sequence[str]], Heads | None]
 """Reads phrases as a heading row, None where they are none; what headings mean is no matter of geometry."""
 
 
-class Phrase(NamedTuple):
-    """Neighbouring words of a line, or of a heading of several lines: from where to where, in points."""
-
-    x0: float
-    x1: float
-    words: tuple[Word, ...]
-
-
 class Opening(NamedTuple):
-    """A heading row: its lines from `first` up to, not with, `end`; the extents of its phrases; its keys."""
+    """A heading row: its lines from `first` up to, not with, `end`; the extents of its phrases; its keys; and the
+    columns that a heading on its upper lines stands over."""
 
     first: int
     end: int
     phrases: tuple[Phrase, ...]
     keys: frozenset[int]
+    over: tuple[Span, ...] = ()
 
 
 def may_open(words: Sequence[Word]) -> bool:
@@ -65,7 +61,8 @@ def openings(lines: Sequence[Line], rules: Sequence[Rule], read: Read) -> list[O
     found: list[Opening] = []
     for index, line in enumerate(lines):
         if (not found or index >= found[-1].end) and _may_head(line):
-            best = min(_readings(lines, index, rules, read), key=lambda r: (r[0], -r[1].end), default=None)
+            readings = _readings(lines, index, rules, read)
+            best = min(readings, key=lambda r: (r[0], -r[1].end, -len(r[1].phrases)), default=None)
             if best is not None:
                 found.append(best[1])
     return found
@@ -83,7 +80,7 @@ def _is_parted(line: Sequence[Word]) -> bool:
 
 def _may_head(line: Sequence[Word]) -> bool:
     """Whether the line is parted into phrases, as headings are: short, without figures, not lower case."""
-    parts = _phrases(line)
+    parts = phrases(line)
     return (
         len(parts) > 1
         and not _has_figures(line)
@@ -98,50 +95,41 @@ def _has_figures(line: Sequence[Word]) -> bool:
     return any(character.isdigit() for word in line for character in word.text)
 
 
-def _phrases(line: Sequence[Word]) -> list[Phrase]:
-    parts: list[Phrase] = []
-    for word in sorted(line, key=_left):
-        if parts and word.x0 - parts[-1].x1 <= PART * word.size:
-            last = parts[-1]
-            parts[-1] = Phrase(last.x0, max(last.x1, word.x1), (*last.words, word))
-        else:
-            parts.append(Phrase(word.x0, word.x1, (word,)))
-    return parts
-
-
 def _readings(
     lines: Sequence[Line], first: int, rules: Sequence[Rule], read: Read
 ) -> Iterator[tuple[int, Opening]]:
     """How this line and those right under it read as a heading row, with the number of unknown headings."""
+    upper: list[Phrase] = []
     for end in range(first + 1, min(first + TALLEST, len(lines)) + 1):
         last = lines[end - 1]
-        if end > first + 1 and (_has_figures(last) or _are_apart(lines[end - 2], last, rules)):
+        lower = phrases(last)
+        if upper and (_has_figures(last) or _are_apart(lines[end - 2], last, rules, UNDER)):
             return
-        parts = _stacked([part for line in lines[first:end] for part in _phrases(line)])
-        heads = read([" ".join(text_of(part.words).split()) for part in parts])
+        if upper:
+            parts, over = divided(upper, lower)
+            heads = read(_texts(parts)) if over else None
+            if heads is not None:
+                yield heads.unknown, Opening(first, end, tuple(parts), heads.keys, over)
+            if _are_apart(lines[end - 2], last, rules, NEAR):
+                return
+        upper += lower
+        parts = stacked(upper)
+        heads = read(_texts(parts))
         if heads is not None:
             yield heads.unknown, Opening(first, end, tuple(parts), heads.keys)
 
 
-def _are_apart(above: Line, below: Line, rules: Sequence[Rule]) -> bool:
-    """Whether a rule or more than a line's leading lies between two lines."""
+def _texts(parts: Sequence[Phrase]) -> list[str]:
+    return [" ".join(text_of(part.words).split()) for part in parts]
+
+
+def _are_apart(above: Line, below: Line, rules: Sequence[Rule], most: float) -> bool:
+    """Whether a rule lies between two lines, or their feet are more than `most` ems apart."""
     left, top, right, foot = bounds(above)
     next_foot = bounds(below)[3]
-    if next_foot - foot > NEAR * max(word.size for word in above):
+    if next_foot - foot > most * max(word.size for word in above):
         return True
     return any(
         top < (rule.top + rule.bottom) / 2 < next_foot and rule.x0 <= left and rule.x1 >= right
         for rule in rules
     )
-
-
-def _stacked(parts: Sequence[Phrase]) -> list[Phrase]:
-    """Phrases that stand over one another as one, from the left."""
-    stacks: list[Phrase] = []
-    for part in sorted(parts, key=lambda p: p.x0):
-        if stacks and part.x0 < stacks[-1].x1:
-            last = stacks[-1]
-            stacks[-1] = Phrase(last.x0, max(last.x1, part.x1), (*last.words, *part.words))
-        else:
-            stacks.append(part)
-    return stacks

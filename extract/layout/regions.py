@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.layout.backing import WHITE
-from extract.layout.bands import bands, present
+from extract.layout.bands import bands
 from extract.layout.blocks import Body, trimmed
-from extract.layout.gutters import Columns, with_number
+from extract.layout.entries import present
 from extract.layout.growth import grown
+from extract.layout.gutters import Columns, with_number
 from extract.layout.lines import Line, bounds
 from extract.layout.strokes import strokes
 from extract.layout.walls import PAD, rimmed

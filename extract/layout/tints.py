@@ -31,17 +31,18 @@ def tints(table: Lattice, page: Page) -> list[str | None]:
         _showing(_shrunk(table.bbox(box)), fills, page) if fills else ()
         for box, fills in zip(table.boxes, near, strict=True)
     ]
-    return [
-        colours[1] if len(colours) > 1 and _is_shade(colours[0], table, index, shown) else next(iter(colours), None)
-        for index, colours in enumerate(shown)
-    ]
+    return [_own(index, table, shown) if colours else None for index, colours in enumerate(shown)]
 
 
-def _is_shade(colour: str, table: Lattice, index: int, shown: Sequence[Sequence[str]]) -> bool:
-    """Whether all other cells that begin in the row of this one, two at least, are of this colour too."""
-    row = table.boxes[index].row
-    others = [other for other, box in enumerate(table.boxes) if box.row == row and other != index]
-    return len(others) > 1 and all(shown[other][:1] == (colour,) for other in others)
+def _own(index: int, table: Lattice, shown: Sequence[Sequence[str]]) -> str:
+    """The cell's largest colour; the next one where all other cells of its row, two at least, share the largest."""
+    colours = shown[index]
+    if len(colours) > 1:
+        row = table.boxes[index].row
+        others = [other for other, box in enumerate(table.boxes) if box.row == row and other != index]
+        if len(others) > 1 and all(shown[other][:1] == colours[:1] for other in others):
+            return colours[1]
+    return colours[0]
 
 
 def _under(table: Lattice, fill: Fill) -> set[int]:

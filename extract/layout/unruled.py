@@ -11,8 +11,8 @@ from typing import NamedTuple
 from extract.layout.backing import spread
 from extract.layout.blocks import FOOT
 from extract.layout.cells import Lattice
-from extract.layout.gutters import Columns, between
 from extract.layout.growth import grown
+from extract.layout.gutters import Columns, between
 from extract.layout.lines import Line, bounds, lines, text_of
 from extract.layout.openings import Opening, Read, may_open, openings
 from extract.layout.regions import Region, region
@@ -77,7 +77,7 @@ class Unruled:
         self, head: Opening, stop: int, text: Sequence[Line], page: Page, *, begins: bool
     ) -> Iterator[Region]:
         """The table under this heading row, if rows stand under it."""
-        columns = between([(phrase.x0, phrase.x1) for phrase in head.phrases], head.keys)
+        columns = between([(phrase.x0, phrase.x1) for phrase in head.phrases], head.keys, head.over)
         places = tuple(round(x) for phrase in head.phrases for x in (phrase.x0, phrase.x1))
         known = self._known.get(places, columns)
         below = text[head.end : stop]

@@ -1,6 +1,7 @@
 """The lattice of a table without uprights: edges where its rows and its gutters are, as if they were ruled."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.layout.bands import bands
 from extract.layout.blocks import Body, below
@@ -18,20 +19,33 @@ def walled(heading: Sequence[Line], body: Body) -> Lattice | None:
     left, right = body.columns.rim
     xs, (top, bottom) = [left, *body.columns.parts, right], _ends(text)
     level = [Edge(top, xs[0], xs[-1]), Edge(bottom, xs[0], xs[-1])]
-    head = len(heading)
-    rows = bands(body)
+    rows, head = bands(body), len(heading)
     heights = [top, *(_height(row.first, text, head, body) for row in rows[1:]), bottom]
     if head:
         heights[0] = _white(text, head)
         level.append(Edge(heights[0], xs[0], xs[-1]))
     for row, at in zip(rows[1:], heights[1:-1], strict=True):
         level.extend(_walls(row.first, at, xs, body))
-    across = [ends for row, *ends in zip(rows, heights, heights[1:], strict=False) if row.first in body.banners]
-    upright = [Edge(x, top, bottom) for x in (xs[0], xs[-1])]
+    tops = _tops(heading, text, body)
+    for first, end in body.columns.over if head > 1 else ():
+        level.append(Edge(tops[first + 1], xs[first], xs[end]))
+    stretches = list(pairwise(heights))
+    across = [ends for row, ends in zip(rows, stretches, strict=True) if row.first in body.banners]
+    upright = [Edge(xs[0], top, bottom), Edge(xs[-1], top, bottom)]
     for column, x in enumerate(xs[1:-1], start=1):
-        start = heights[0] if head and body.columns.numbered and column == 1 else top
-        upright.extend(_broken(Edge(x, start, bottom), across))
+        upright.extend(_broken(Edge(x, tops.get(column, top), bottom), across))
     return lattice(Bundle(tuple(level), tuple(upright)))
+
+
+def _tops(heading: Sequence[Line], text: Sequence[Line], body: Body) -> dict[int, float]:
+    """Where the uprights begin that a heading over several columns is across, by the column to their right."""
+    found: dict[int, float] = {}
+    if heading and body.columns.numbered:
+        found[1] = _white(text, len(heading))
+    if len(heading) > 1:
+        under = _white(text, len(heading) - 1)
+        found |= {column: under for first, end in body.columns.over for column in range(first + 1, end)}
+    return found
 
 
 def _height(start: int, text: Sequence[Line], head: int, body: Body) -> float:

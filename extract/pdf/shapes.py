@@ -17,6 +17,9 @@ RULE_THICKNESS = 3.0
 """A filled rectangle no thicker than this, in points, is a rule: Word draws cell borders so, up to 3 pt wide
 in common table styles. No line of text is so low."""
 
+PILE = 4
+"""Fewer strips than this on each other may be the lines of one thick or double border."""
+
 SKEW = 0.5
 """A line that leaves its level by no more than this, in points, is level: drawings are rounded."""
 
@@ -77,9 +80,14 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
     filled[filled] = _are_rectangles(x, y, drawn.starts, lengths, boxes)[filled]
     thin = filled & (np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) <= RULE_THICKNESS)
     areas, strips = np.flatnonzero(filled & ~thin), np.flatnonzero(thin)
+    piles = _piles(boxes, strips, drawn.filled)
+    strips = np.setdiff1d(strips, np.concatenate([np.zeros(0, np.int64), *piles]))
     strips = strips[~_are_padding(boxes, strips, areas, drawn.filled)]
+    piled = [(*boxes[:2, pile].min(1), *boxes[2:, pile].max(1)) for pile in piles]
     rules = np.hstack([_sides(x, y, drawn, lengths), boxes[:, strips]]).round(2).T.tolist()
-    fills = zip(boxes[:, areas].round(2).T.tolist(), areas.tolist(), strict=True)
+    order = np.concatenate([areas, [pile[-1] for pile in piles]]).astype(np.int64)
+    painted = np.hstack([boxes[:, areas], np.array(piled).reshape(-1, 4).T])[:, order.argsort(kind="stable")]
+    fills = zip(painted.round(2).T.tolist(), np.sort(order).tolist(), strict=True)
     return (
         tuple([Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in rules]),
         tuple([_fill(box, drawn.filled[path]) for box, path in fills]),
@@ -125,6 +133,28 @@ def _sides(x: Floats, y: Floats, drawn: Drawing, lengths: Ints) -> Floats:
     wide, high = np.where(level, across / 2, half), np.where(level, half, down / 2)
     x_middle, y_middle = (xa + xb) / 2, (ya + yb) / 2
     return np.array([x_middle - wide, y_middle - high, x_middle + wide, y_middle + high])
+
+
+def _piles(boxes: Floats, strips: Ints, colours: Sequence[str | None]) -> list[Ints]:
+    """Level strips of one colour and width that lie on each other without a gap: an area, painted in strips.
+
+    Fewer than `PILE` of them, or a pile no higher than a rule, may be a rule; upright ones are a table's border,
+    drawn row by row.
+    """
+    strips = strips[boxes[2, strips] - boxes[0, strips] > RULE_THICKNESS]
+    if len(strips) < PILE:
+        return []
+    shades = np.unique([colours[strip] or "" for strip in strips.tolist()], return_inverse=True)[1]
+    x0, top, x1, bottom = boxes[:, strips]
+    order = np.lexsort((top, x1.round(1), x0.round(1), shades))
+    sides = np.column_stack([x0.round(1), x1.round(1), shades])[order]
+    joined = (sides[1:] == sides[:-1]).all(1) & (np.abs(top[order][1:] - bottom[order][:-1]) <= ABUTS)
+    runs = np.split(order, np.flatnonzero(~joined) + 1)
+    return [
+        np.sort(strips[run])
+        for run in runs
+        if len(run) >= PILE and bottom[run].max() - top[run].min() > RULE_THICKNESS
+    ]
 
 
 def _are_padding(boxes: Floats, strips: Ints, areas: Ints, colours: Sequence[str | None]) -> Flags:

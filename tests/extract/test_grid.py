@@ -109,6 +109,14 @@ def test_rules_drawn_cell_by_cell_with_small_gaps_are_one_grid() -> None:
     ] * 3
 
 
+def test_a_little_space_between_boxes_is_no_row_and_no_column() -> None:
+    """Each cell is a box of its own, 2.4 points from the next."""
+    boxes = [(x, y, x + COLUMN - 2.4, y + ROW - 2.4) for x in (100, 160, 220) for y in (100, 120)]
+    rules = [rule for box in boxes for rule in outline(box)]
+    table = only_table(page([word("a", 105, 106), word("b", 225, 125)], rules))
+    assert texts(table) == [["a", "", ""], ["", "", "b"]]
+
+
 def test_a_lone_rectangle_is_no_table() -> None:
     """A frame round a text leaves a paragraph."""
     (block,) = lay_out(page([word("framed", 110, 110)], outline((100, 100, 300, 200))), 1)
@@ -263,6 +271,16 @@ def test_the_white_of_the_page_is_no_fill_but_covers() -> None:
     assert fills_of(paper) == [None, None]
     assert fills_of(fill("#ff0000", (100, 100, 160, 120)), paper) == [None, None]
     assert fills_of(paper, fill("#ff0000", (100, 100, 160, 120))) == ["#ff0000", None]
+
+
+def test_a_stripe_on_a_shaded_row_is_its_cells_fill() -> None:
+    """The shade goes behind the whole row, and the stripe behind one line of one cell."""
+    shade, stripe = fill("#dbe5f1", (100, 100, 280, 120)), fill("#ff0000", (162, 104, 218, 110))
+    table = only_table(page([word("a", 105, 106)], ruled(1, 3), [shade, stripe]))
+    assert [cell.fill for cell in table.rows[0].cells] == ["#dbe5f1", "#ff0000", "#dbe5f1"]
+    other = fill("#ffc000", (220, 100, 280, 120))
+    table = only_table(page([word("a", 105, 106)], ruled(1, 3), [shade, stripe, other]))
+    assert [cell.fill for cell in table.rows[0].cells] == ["#dbe5f1", "#dbe5f1", "#ffc000"]
 
 
 def test_a_speck_of_colour_is_not_the_fill_of_its_cell() -> None:

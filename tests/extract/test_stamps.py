@@ -1,7 +1,8 @@
 """Level watermarks: very large words over others, which are in no cell and no line."""
 
+from extract.furniture import without_furniture
 from extract.layout.grid import lay_out
-from schemas import Page, Rule, Table, Word
+from schemas import Page, Paragraph, Place, Rule, Table, Word
 
 RULES = tuple(
     [Rule(x0=100, top=y, x1=300, bottom=y) for y in (100, 120, 140)]
@@ -61,3 +62,19 @@ def test_a_large_title_is_no_watermark() -> None:
     assert texts_of(*title, word("Body", 100, 62), word("text", 120, 62), word("here", 140, 62), rules=()) == [
         "Annual report", "Body text here"
     ]  # fmt: skip
+
+
+def test_a_watermark_is_read_last_on_its_page() -> None:
+    """Its box begins above the table, but it is no line between the title and that."""
+    assert texts_of(word("Title", 100, 70), *CELLS, word("DRAFT", 110, 75, size=50))[-1] == "DRAFT"
+
+
+def test_a_watermark_on_page_after_page_is_furniture() -> None:
+    """At one place, wherever on the page; a large title that stands once is none."""
+    large = [
+        Paragraph(text=text, place=Place(page=number, bbox=(100, 300, 300, 360)), size=50.0)
+        for number, text in ((1, "DRAFT"), (2, "DRAFT"), (3, "Annual report"))
+    ]
+    pages = [Page(number=number, width=595, height=842, words=CELLS) for number in (1, 2, 3)]
+    kept = without_furniture((page, (line,)) for page, line in zip(pages, large, strict=True))
+    assert kept == (large[2],)

@@ -70,6 +70,11 @@ segment_point = _call(raw.FPDFPathSegment_GetPoint)
 segment_kind = _call(raw.FPDFPathSegment_GetType)
 segment_closes = _call(raw.FPDFPathSegment_GetClose)
 
+clip_of = _call(raw.FPDFPageObj_GetClipPath, Handle)
+count_clips = _call(raw.FPDFClipPath_CountPaths)
+count_clip_segments = _call(raw.FPDFClipPath_CountPathSegments)
+clip_segment = _call(raw.FPDFClipPath_GetPathSegment, Handle)
+
 TEXT, PATH, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 MOVE, LINE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from extract.pdf.pdfium import calls
 from extract.pdf.pdfium.calls import Floats, Handle, Ints
+from extract.pdf.pdfium.clips import windows_of
 from extract.pdf.pdfium.frame import Frame
 from extract.pdf.shapes import SKEW, Drawing
 
@@ -86,14 +87,33 @@ def drawing_of(document: Handle, objects: Objects, frame: Frame) -> Drawing:
     shapes = _shapes(
         [paths[row] for row in rows], [places[row] for row in rows], frame, counts[rest], stroked[rest]
     )
+    shown = _clipped(shapes, [paths[row] for row in rows], [places[row] for row in rows], frame, filled[rest])
     return Drawing(
-        corners=np.concatenate([shapes.corners, _corners(frame, boxes)]),
+        corners=np.concatenate([shown, _corners(frame, boxes)]),
         starts=np.concatenate([shapes.starts, len(shapes.corners) + 4 * np.arange(len(hair))]),
         closed=np.concatenate([shapes.closed, np.ones(len(hair), bool)]),
         filled=[colours[rows[path]] for path in shapes.path.tolist()]
         + [colours[row] for row in hair.tolist()],
         pen=np.concatenate([shapes.pen, np.full(len(hair), -1.0)]),
     )
+
+
+def _clipped(
+    shapes: "_Shapes", paths: Sequence[Handle], places: Sequence[Floats], frame: Frame, filled: Flags
+) -> Floats:
+    """The corners of the shapes, those of filled ones drawn in to where their path is clipped."""
+    rows = [row for row in np.flatnonzero(filled).tolist() if places[row] is UNMOVED]
+    windows = windows_of([paths[row] for row in rows])
+    cut = np.isfinite(windows).all(1)
+    if not cut.any():
+        return shapes.corners
+    x0, top, x1, bottom = frame.boxes(windows[cut][:, [0, 3, 2, 1]])
+    bounds = np.array([[-np.inf, -np.inf, np.inf, np.inf]] * len(paths))
+    bounds[np.array(rows)[cut]] = np.column_stack([x0, top, x1, bottom])
+    counts = np.diff(shapes.starts, append=len(shapes.corners))
+    own = bounds[shapes.path.repeat(counts)]
+    clipped: Floats = np.clip(shapes.corners, own[:, :2], own[:, 2:])
+    return clipped
 
 
 def _hairlines(paths: Sequence[Handle], places: Sequence[Floats], rows: Ints) -> tuple[Ints, Floats]:
