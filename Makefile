@@ -28,6 +28,7 @@ lint: $(VENV)/test.stamp ## Style, types and layers
 
 bench: $(VENV)/test.stamp ## PDF reading against other libraries: speed, right cells, memory
 	$(BIN)/python benchmarks/pdf.py $(FILES)
+	$(BIN)/python benchmarks/pack.py
 
 samples: $(VENV)/test.stamp ## Write the sample papers and their truths anew
 	$(BIN)/python samples/make.py
