@@ -35,13 +35,17 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class Fill(Record, frozen=True, kw_only=True):
-    """A filled area; `colour` is ``#rrggbb`` in lower case. Later ones cover earlier ones."""
+    """A filled area; `colour` is ``#rrggbb`` in lower case. Later ones cover earlier ones.
+
+    A `spot` is the bounds of a small round or rounded shape, such as a traffic light drawn into a cell.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     colour: str
+    spot: bool = False
 
 
 class Paragraph(Record, frozen=True, kw_only=True, tag="paragraph"):

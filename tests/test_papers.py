@@ -4,14 +4,14 @@
 """
 
 import os
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from extract import extract, read
 from normalise import normalise
-from schemas import Extraction, Paper, Reading, Table
+from schemas import Paper, Reading, Table
+from tests.accounts import accounted_for, characters
 from tests.truth import Truth, differences, read_truth
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -95,11 +95,6 @@ def _all_rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def characters(texts: object) -> Counter[str]:
-    """How often each character is printed, white space aside."""
-    return Counter("".join("".join(text.split()) for text in texts))
-
-
 def cells_of(paper: Paper) -> list[str]:
     """The text of every cell of every table of a paper, as its reader gives it, laid out where need be."""
     from extract.layout.grid import lay_out
@@ -110,24 +105,6 @@ def cells_of(paper: Paper) -> list[str]:
     return [
         cell.text for table in blocks if isinstance(table, Table) for row in table.rows for cell in row.cells
     ]
-
-
-def accounted_for(extraction: Extraction) -> list[str]:
-    """The text of every row, (repeated) heading, banner, legend entry and leftover."""
-    rows = [
-        piece.text
-        for row in extraction.rows
-        for cell in row.cells
-        if cell.shared_from is None
-        for piece in cell.pieces
-    ]
-    heads = [
-        cell.text
-        for row in extraction.printed
-        if row.role in {"heading", "banner", "legend"}
-        for cell in row.cells
-    ]
-    return [*rows, *heads, *(leftover.text for leftover in extraction.leftovers)]
 
 
 @pytest.mark.parametrize(

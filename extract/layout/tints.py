@@ -31,18 +31,18 @@ def tints(table: Lattice, page: Page) -> list[str | None]:
         _showing(_shrunk(table.bbox(box)), fills, page) if fills else ()
         for box, fills in zip(table.boxes, near, strict=True)
     ]
-    return [_own(index, table, shown) if colours else None for index, colours in enumerate(shown)]
+    return [
+        _own(index, table, shown) if len(colours) > 1 else next(iter(colours), None)
+        for index, colours in enumerate(shown)
+    ]
 
 
 def _own(index: int, table: Lattice, shown: Sequence[Sequence[str]]) -> str:
     """The cell's largest colour; the next one where all other cells of its row, two at least, share the largest."""
-    colours = shown[index]
-    if len(colours) > 1:
-        row = table.boxes[index].row
-        others = [other for other, box in enumerate(table.boxes) if box.row == row and other != index]
-        if len(others) > 1 and all(shown[other][:1] == colours[:1] for other in others):
-            return colours[1]
-    return colours[0]
+    colours, row = shown[index], table.boxes[index].row
+    others = [other for other, box in enumerate(table.boxes) if box.row == row and other != index]
+    is_shade = len(others) > 1 and all(shown[other][:1] == colours[:1] for other in others)
+    return colours[1] if is_shade else colours[0]
 
 
 def _under(table: Lattice, fill: Fill) -> set[int]:
@@ -60,16 +60,25 @@ def _shrunk(box: BBox) -> BBox:
 
 
 def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> tuple[str, ...]:
-    """The colours that show on the cell, the largest share first; what is painted later covers the earlier."""
+    """The colours that show on the cell, the largest share first; what is painted later covers the earlier.
+
+    A spot that stands in the cell comes before all: it stands out from whatever it is painted on.
+    """
+    spots = [fill.colour for fill in fills if fill.spot and _stands_in(fill, cell)]
     shares: dict[str, float] = {}
     free = [cell]
-    for fill in reversed(fills):
+    for fill in reversed([fill for fill in fills if not fill.spot]):
         shown, free = _cover(free, (fill.x0, fill.top, fill.x1, fill.bottom))
         if not _is_background(fill, page):
             shares[fill.colour] = shares.get(fill.colour, 0.0) + shown
     whole = (cell[2] - cell[0]) * (cell[3] - cell[1])
     found = [colour for colour, share in shares.items() if share >= LEAST_SHARE * whole]
-    return tuple(sorted(found, key=shares.__getitem__, reverse=True))
+    return (*dict.fromkeys(spots), *sorted(found, key=shares.__getitem__, reverse=True))
+
+
+def _stands_in(fill: Fill, cell: BBox) -> bool:
+    x, y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
+    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
 
 
 def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:

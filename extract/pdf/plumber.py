@@ -12,9 +12,9 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.page import Page as Sheet
 
 from extract.pdf.glyphs import BOLD, SLANT, Glyph, shown, words
-from extract.pdf.shapes import Path, drawing, rules_and_fills
+from extract.pdf.shapes import SPOT_BENDS, SPOT_SIDES, Path, drawing, rules_and_fills
 from extract.pdf.sheets import Locked, Sheets, Unreadable
-from schemas.paper import Page
+from schemas.paper import Fill, Page
 
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 """What pdfminer writes for a character whose type does not say what it stands for: "(cid:123)"."""
@@ -94,7 +94,8 @@ def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
     rules, fills = rules_and_fills(drawing(paths))
     return Page(
         number=number, width=round(width, 2), height=round(height, 2),
-        words=words(glyphs), rules=rules, fills=fills,
+        words=words(glyphs), rules=rules,
+        fills=(*fills, *(spot for shape in displayed for spot in _spot(shape, left, top))),
     )  # fmt: skip
 
 
@@ -158,6 +159,19 @@ def _path(shape: Shape, left: float, top: float) -> Iterator[Path]:
     if {command for command, *_ in commands} <= {"m", "l", "h"} and not (filled is None and pen is None):
         corners = tuple((points[0][0] - left, points[0][1] - top) for _, *points in commands if points)
         yield Path(corners, closed=any(command == "h" for command, *_ in commands), filled=filled, pen=pen)
+
+
+def _spot(shape: Shape, left: float, top: float) -> Iterator[Fill]:
+    """A small filled shape of several bends as its bounds; none for any other object."""
+    if shape["object_type"] != "curve" or not shape["fill"]:
+        return
+    colour = _colour(shape["non_stroking_color"])
+    sides = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+    bends = sum(command == "c" for command, *_ in shape["path"])
+    if colour and bends >= SPOT_BENDS and all(SPOT_SIDES[0] <= side <= SPOT_SIDES[1] for side in sides):
+        box = (shape["x0"] - left, shape["top"] - top, shape["x1"] - left, shape["bottom"] - top)
+        x0, above, x1, bottom = (round(side, 2) for side in box)
+        yield Fill(x0=x0, top=above, x1=x1, bottom=bottom, colour=colour, spot=True)
 
 
 def _colour(value: Any) -> str | None:

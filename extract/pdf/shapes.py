@@ -27,6 +27,14 @@ ABUTS = 0.3
 """Painted areas no further apart than this, in points, show no gap on paper or screen."""
 
 
+SPOT_SIDES = (4.0, 60.0)
+"""A traffic light or a badge in a cell is as high and as wide as this, in points; larger shapes are pictures."""
+
+
+SPOT_BENDS = 3
+"""A shape of fewer bends is a tick, an arrow or a tail, not a light or a badge."""
+
+
 class Path(NamedTuple):
     """One painted path of straight segments: its corners in points of the displayed page.
 

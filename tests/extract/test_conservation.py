@@ -1,7 +1,5 @@
 """Nothing lost: whatever tables a paper prints, every character is in one row, heading, legend or leftover."""
 
-from collections import Counter
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +7,7 @@ from extract import extract, read
 from extract.stitch import stitch
 from extract.survey import survey
 from schemas import Cell, Paragraph, Place, Row, Table
+from tests.accounts import accounted_for, characters, in_tables
 
 HEADINGS = [
     "Recommendation",
@@ -53,20 +52,6 @@ blocks = st.one_of(
 dumps = st.lists(blocks, min_size=1, max_size=8).map("\n".join)
 
 
-def characters(texts):
-    return Counter("".join("".join(text.split()) for text in texts))
-
-
-def accounted(printed, rows, leftovers=()):
-    own = [
-        piece.text for row in rows for cell in row.cells if cell.shared_from is None for piece in cell.pieces
-    ]
-    heads = [
-        cell.text for row in printed if row.role in {"heading", "banner", "legend"} for cell in row.cells
-    ]
-    return characters([*own, *heads, *leftovers])
-
-
 @given(dumps)
 @settings(max_examples=300)
 def test_a_dump_loses_and_doubles_no_character_of_a_table(text):
@@ -75,8 +60,7 @@ def test_a_dump_loses_and_doubles_no_character_of_a_table(text):
         return
     extraction = extract(read(text.encode(), "any.txt"))
     printed = characters(line for line in text.splitlines() if "\t" in line)
-    found = accounted(extraction.printed, extraction.rows, [left.text for left in extraction.leftovers])
-    assert found == printed
+    assert characters(accounted_for(extraction)) == printed
 
 
 @st.composite
@@ -130,7 +114,7 @@ def test_a_fixed_pages_tall_and_wide_cells_are_in_one_row_each(tables):
     printed, rows = stitch(found.fragments)
     texts = [cell.text for table in tables for row in table.rows for cell in row.cells]
     assert not found.others
-    assert accounted(printed, rows) == characters(texts)
+    assert characters(in_tables(printed, rows)) == characters(texts)
     for row in rows:
         for cell in row.cells:
             assert cell.shared_from is None or cell.shared_from < row.index

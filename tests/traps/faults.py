@@ -1,11 +1,6 @@
 """Traps that a reading still falls into, by what goes wrong there; mend the code and take the name out."""
 
-REASONS: dict[str, tuple[str, ...]] = {
-    "A circle in the status cell gives no colour.": ("circles",),
-    "Rows that go on under no heading in columns of other widths are lost.": (
-        "other widths, header not repeated",
-    ),
-}
+REASONS: dict[str, tuple[str, ...]] = {}
 
 FAULTS = {name: reason for reason, names in REASONS.items() for name in names}
 

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from schemas import Extraction, Observation
+from tests.accounts import accounted_for, characters
 from tests.traps.records import FIELDS, Row, Table
 
 _MONTHS = (
@@ -108,28 +109,9 @@ def _stands_at(observation: Observation, at: list[float]) -> bool:
     )
 
 
-def characters(texts: Iterable[str]) -> Counter[str]:
-    """How often each character stands in the texts, white space aside."""
-    return Counter("".join("".join(text.split()) for text in texts))
-
-
 def kept(extraction: Extraction) -> Counter[str]:
-    """The characters of all rows, headings, banners, legends, leftovers, and lines outside tables."""
-    own = [
-        piece.text
-        for row in extraction.rows
-        for cell in row.cells
-        if cell.shared_from is None
-        for piece in cell.pieces
-    ]
-    heads = [
-        cell.text
-        for row in extraction.printed
-        if row.role in {"heading", "banner", "legend"}
-        for cell in row.cells
-    ]
-    rest = [*(each.text for each in extraction.leftovers), *(line.text for line in extraction.lines)]
-    return characters([*own, *heads, *rest])
+    """The characters of all that stands in tables, and of the lines outside them."""
+    return characters([*accounted_for(extraction), *(line.text for line in extraction.lines)])
 
 
 def _fold(text: str) -> str:

@@ -12,6 +12,7 @@ from extract.pdf.pdfium.calls import Handle
 from extract.pdf.pdfium.characters import characters_of
 from extract.pdf.pdfium.drawing import drawing_of, objects_of
 from extract.pdf.pdfium.frame import frame_of
+from extract.pdf.pdfium.spots import spots_of
 from extract.pdf.pdfium.typeset import words_of
 from extract.pdf.shapes import rules_and_fills
 from extract.pdf.sheets import Locked, Sheets, Unreadable
@@ -35,7 +36,8 @@ class _Document:
             rules, fills = rules_and_fills(drawing_of(self._handle, objects, frame))
             return Page(
                 number=index + 1, width=round(frame.width, 2), height=round(frame.height, 2),
-                words=words_of(page, frame, objects.texts), rules=rules, fills=fills,
+                words=words_of(page, frame, objects.texts), rules=rules,
+                fills=(*fills, *spots_of(self._handle, objects, frame)),
             )  # fmt: skip
 
     def text(self, index: int) -> str:

@@ -79,7 +79,7 @@ def drawing_of(document: Handle, objects: Objects, frame: Frame) -> Drawing:
     paths, places = [objects.paths[row] for row in painted], [objects.places[row] for row in painted]
     filled, stroked = modes[painted].T
     counts = np.array(list(map(calls.count_segments, paths)), np.int64).clip(0)
-    colours = _colours(document, paths, filled)
+    colours = colours_of(document, paths, filled)
     hair, boxes = _hairlines(paths, places, np.flatnonzero(filled & ~stroked & (counts > 3) & (counts < 6)))
     rest = np.ones(len(paths), bool)
     rest[hair] = False
@@ -188,7 +188,7 @@ def _segments(paths: Sequence[Handle], counts: Ints) -> tuple[list[Handle], Flag
     return segments, begins, path
 
 
-def _colours(document: Handle, paths: Sequence[Handle], filled: Flags) -> list[str | None]:
+def colours_of(document: Handle, paths: Sequence[Handle], filled: Flags) -> list[str | None]:
     """``#rrggbb`` for each filled path that shows a plain colour, None for the others."""
     colours: list[str | None] = [None] * len(paths)
     rows = np.flatnonzero(filled).tolist()
