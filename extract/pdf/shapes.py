@@ -27,7 +27,7 @@ ABUTS = 0.3
 """Painted areas no further apart than this, in points, show no gap on paper or screen."""
 
 
-SPOT_SIDES = (4.0, 60.0)
+SPOT_SIDES = (4.0, 72.0)
 """A traffic light or a badge in a cell is as high and as wide as this, in points; larger shapes are pictures."""
 
 

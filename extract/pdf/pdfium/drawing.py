@@ -57,10 +57,10 @@ def _collect(handles: list[Handle], place: Floats, depth: int, found: Objects) -
             left = OBJECTS_LIMIT - len(found.texts) - len(found.paths)
             count = min(max(calls.count_form_objects(handle), 0), max(left, 0))
             inner = list(map(calls.form_object, repeat(handle), map(c_ulong, range(count))))
-            _collect(inner, _within(_matrices([handle])[0], place), depth + 1, found)
+            _collect(inner, _within(matrices_of([handle])[0], place), depth + 1, found)
 
 
-def _matrices(handles: Sequence[Handle]) -> Floats:
+def matrices_of(handles: Sequence[Handle]) -> Floats:
     """How each object is stretched, turned and moved, as (n, 3, 2): a point is displayed at (x, y, 1) @ matrix."""
     return calls.floats(len(handles), 6, calls.object_matrix, handles).reshape(-1, 3, 2)
 
@@ -150,7 +150,7 @@ def _shapes(
     paths: Sequence[Handle], places: Sequence[Floats], frame: Frame, counts: Ints, stroked: Flags
 ) -> _Shapes:
     """The parts of paths of so many segments: they begin where the pen is lifted; one that bends is none."""
-    matrices = _matrices(paths)
+    matrices = matrices_of(paths)
     if any(place is not UNMOVED for place in places):
         matrices = _within(matrices, np.array(places).reshape(-1, 3, 2))
     segments, begins, path = _segments(paths, counts)
@@ -163,7 +163,7 @@ def _shapes(
     asked = zip(ends.tolist(), stroked[whose].tolist(), strict=True)
     closed = [stroke and calls.segment_closes(segments[end]) == 1 for end, stroke in asked]
     corners = np.column_stack([a * x + c * y + e, b * x + d * y + f])
-    return _Shapes(corners, starts, np.array(closed, bool), _pens(paths, stroked, matrices)[whose], whose)
+    return _Shapes(corners, starts, np.array(closed, bool), pens_of(paths, stroked, matrices)[whose], whose)
 
 
 def _segments(paths: Sequence[Handle], counts: Ints) -> tuple[list[Handle], Flags, Ints]:
@@ -208,7 +208,7 @@ def _has_pattern(document: Handle, path: Handle) -> bool:
     return bool(picture)
 
 
-def _pens(paths: Sequence[Handle], stroked: Flags, matrices: Floats) -> Floats:
+def pens_of(paths: Sequence[Handle], stroked: Flags, matrices: Floats) -> Floats:
     """The width of each path's stroke as displayed, in points; negative where it has none."""
     pens = np.full(len(paths), -1.0)
     rows = np.flatnonzero(stroked)

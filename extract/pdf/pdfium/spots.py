@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.pdf.pdfium import calls
 from extract.pdf.pdfium.calls import Handle
-from extract.pdf.pdfium.drawing import UNMOVED, Objects, colours_of
+from extract.pdf.pdfium.drawing import UNMOVED, Objects, colours_of, matrices_of, pens_of
 from extract.pdf.pdfium.frame import Frame
 from extract.pdf.shapes import SPOT_BENDS, SPOT_SIDES
 from schemas.paper import Fill
@@ -25,9 +25,11 @@ def spots_of(document: Handle, objects: Objects, frame: Frame) -> tuple[Fill, ..
     ]
     if not paths:
         return ()
-    filled = calls.wholes(len(paths), 2, calls.draw_mode, paths)[:, 0] != 0
+    filled, stroked = (calls.wholes(len(paths), 2, calls.draw_mode, paths) != 0).T
     colours = colours_of(document, paths, filled)
     bounds = calls.floats(len(paths), 4, calls.object_bounds, paths, spread=True)
+    # pdfium counts the pen of a stroke in, as wide as it is on each side
+    bounds += pens_of(paths, stroked, matrices_of(paths)).clip(0)[:, None] * (1, 1, -1, -1)
     boxes = np.column_stack(frame.boxes(bounds[:, [0, 3, 2, 1]])).round(2).tolist()
     return tuple(
         Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=colour, spot=True)
@@ -39,4 +41,5 @@ def spots_of(document: Handle, objects: Objects, frame: Frame) -> tuple[Fill, ..
 def _bends(path: Handle, count: int) -> bool:
     """Whether a path has several bends; each is three segments long."""
     segments = map(calls.segment, repeat(path, count), range(count))
-    return sum(calls.segment_kind(segment) == calls.CURVE for segment in segments) >= 3 * SPOT_BENDS
+    kinds = [calls.segment_kind(segment) for segment in segments]
+    return kinds.count(calls.CURVE) >= 3 * SPOT_BENDS
