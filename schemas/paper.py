@@ -13,7 +13,7 @@ from schemas.record import Record
 Format = Literal["pdf", "docx", "text"]
 
 
-class Word(Record, frozen=True, kw_only=True):
+class Word(Record, frozen=True, kw_only=True, gc=False):
     """A run of characters without white space, with its box and its type size, in points."""
 
     text: str
@@ -25,7 +25,7 @@ class Word(Record, frozen=True, kw_only=True):
     bold: bool = False
 
 
-class Rule(Record, frozen=True, kw_only=True):
+class Rule(Record, frozen=True, kw_only=True, gc=False):
     """A straight printed line, level or upright: one of its two extents is its thickness, in points."""
 
     x0: float
@@ -34,7 +34,7 @@ class Rule(Record, frozen=True, kw_only=True):
     bottom: float
 
 
-class Fill(Record, frozen=True, kw_only=True):
+class Fill(Record, frozen=True, kw_only=True, gc=False):
     """A filled area; `colour` is ``#rrggbb`` in lower case. Later ones cover earlier ones.
 
     A `spot` is the bounds of a small round or rounded shape, such as a traffic light drawn into a cell.

@@ -6,7 +6,7 @@ BBox = tuple[float, float, float, float]
 """``x0, top, x1, bottom`` in points from the top left corner of the page *as it is displayed*."""
 
 
-class Place(Record, frozen=True, kw_only=True):
+class Place(Record, frozen=True, kw_only=True, gc=False):
     """A spot in a paper, as exactly as its format can tell it.
 
     Pages, tables and rows are counted from 1 over the paper; a text dump knows the line instead of the
