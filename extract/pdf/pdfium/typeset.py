@@ -93,7 +93,7 @@ def _touching(characters: Characters, letters: Letters, pieces: Pieces) -> Flags
     right = np.concatenate([np.arange(1, len(order)), order[1:]])
     if letters.level.all():
         gap = pieces.boxes.x0[right] - pieces.boxes.x1[left]
-        em = float(pieces.size.max())
+        em = float(np.max(pieces.size))
         near = np.flatnonzero((gap >= -KERN_BACK * em) & (gap <= WORD_GAP * em))
         left, right = left[near], right[near]
     follow = _follow(letters, pieces.last[left], letters, pieces.first[right])
