@@ -31,7 +31,7 @@ def _decode(content: bytes, name: str) -> str:
         try:
             text = content.decode(codec)
         except UnicodeDecodeError:
-            continue
+            continue  # the next encoding may fit; where none does, the paper is refused below
         if not _CONTROL.search(text):
             return text
     raise PaperRefused(name, "is not a document that ragw reads: neither PDF, nor Word, nor text")
