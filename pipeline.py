@@ -11,6 +11,8 @@ from importlib import import_module
 
 import click
 
+from commands.exits import Exit
+
 _COMMANDS = {
     "ingest": ("commands.ingest", "Read papers into the history."),
     "extract": ("commands.read", "Print the raw rows of a paper, each with its place."),
@@ -61,7 +63,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(getattr(error, "status", error.exit_code))
     except (click.Abort, KeyboardInterrupt):
         click.echo("ragw: broken off; what was read so far is in the history", err=True)
-        sys.exit(130)
+        sys.exit(Exit.INTERRUPTED)
     except BrokenPipeError:
         # the reader of our output has seen enough; Python would complain again at its own end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -74,13 +76,13 @@ def _end(error: Exception, *, debug: bool) -> None:
 
     if isinstance(error, DatabaseUnavailable):
         click.echo(f"ragw: {error}", err=True)
-        sys.exit(6)
+        sys.exit(Exit.NO_DATABASE)
     if debug:
         raise error
     click.echo(
         f"ragw: a fault of ours: {type(error).__name__}: {error} (ragw --debug ... shows where)", err=True
     )
-    sys.exit(1)
+    sys.exit(Exit.OURS)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from commands.shared import Exit, Refusal, database_option, why, write
+from commands.exits import Exit
+from commands.shared import Refusal, database_option, why, write
 from load import observations, open_database
 from query import to_csv, to_jsonl
 

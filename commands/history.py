@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from commands.shared import Exit, Refusal, database_option, write
+from commands.exits import Exit
+from commands.shared import Refusal, database_option, write
 from load import open_database
 from query import Filters, history_to_csv, history_to_json, history_to_terminal
 from query import history as ask

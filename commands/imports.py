@@ -129,7 +129,8 @@ def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally
         blame = "a fault of ours, please report it: " if done.ours else ""
         say(f"{done.path}: {blame}{done.refusal or _NO_TRACKER}")
         if done.trace and debugging():
-            say(done.trace)
+            for line in done.trace.splitlines():
+                say(line)
         return
     outcome = load(reading, database, run, read_with=_read_with(done.path, manifest))
     tally.papers[outcome.change] += 1

@@ -5,11 +5,11 @@ import sys
 
 import click
 
+from commands.exits import Exit
 from commands.imports import Settings, Tally, import_papers
 from commands.reading.limits import Limits, limit_options
 from commands.reading.papers import find_papers
 from commands.shared import (
-    Exit,
     Refusal,
     database_option,
     manifest_of,

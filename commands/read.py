@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from commands.exits import Exit
 from commands.reading.limits import Limits, limit_options
 from commands.reading.papers import extract_paper, read_paper
 from commands.reading.workers import read_alone
-from commands.shared import Exit, Refusal, manifest_of, manifest_option, strict_option, write
+from commands.shared import Refusal, manifest_of, manifest_option, strict_option, write
 from schemas import Extraction, PaperRefused, Reading, Record, from_json, to_json
 
 

@@ -2,27 +2,13 @@
 
 import sys
 from collections.abc import Iterable
-from enum import IntEnum
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
+from commands.exits import Exit
 from normalise.manifest import Manifest, ManifestError, read_manifest
-
-
-class Exit(IntEnum):
-    """Exit statuses; docs/commands.md says them to users."""
-
-    WELL = 0
-    OURS = 1
-    USAGE = 2
-    WANTS_AN_EYE = 3
-    SOME_UNREAD = 4
-    NONE_READ = 5
-    NO_DATABASE = 6
-    INTERRUPTED = 130  # as a shell has it: 128 and the number of SIGINT
-    TERMINATED = 143  # and of SIGTERM
 
 
 class Refusal(click.ClickException):
@@ -38,8 +24,13 @@ class Refusal(click.ClickException):
 
 
 def say(message: str) -> None:
-    """One line on stderr: progress and messages never mix with results."""
-    click.echo(f"ragw: {message}", err=True)
+    """One line on stderr: progress and messages never mix with results.
+
+    It goes through `sys.stderr` as it stands, which a progress bar takes over to keep its own line; what could
+    move a terminal's cursor (a file's name may hold anything) is shown as "�".
+    """
+    shown = "".join(letter if letter.isprintable() else "�" for letter in message)
+    print(f"ragw: {shown}", file=sys.stderr, flush=True)
 
 
 def debugging() -> bool:

@@ -17,3 +17,8 @@ SYMBOL_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf06e\uf
 def plain(text: str) -> str:
     """The characters that were meant, whatever code drew them: NFC, bullets as "•", hyphens as "-"."""
     return unicodedata.normalize("NFC", text).translate(SYMBOL_BULLETS).translate(HYPHENS)
+
+
+def one_line(text: str) -> str:
+    """A text with its white space folded to single spaces."""
+    return " ".join(text.split())

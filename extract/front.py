@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.characters import one_line
 from schemas import FrontMatter, Line, Place, Table
 
 _LABELS = {
@@ -66,7 +67,7 @@ def _in_tables(tables: tuple[Table, ...]) -> Iterator[_Found]:
                 field, value = _labelled(cell.text)
                 if field and not value and below is not None:
                     value = next(
-                        (_one_line(under.text) for under in below.cells if under.column == cell.column), ""
+                        (one_line(under.text) for under in below.cells if under.column == cell.column), ""
                     )
                 if field:
                     yield _Found(field, value, cell.place)
@@ -81,7 +82,7 @@ def _labelled_lines(lines: tuple[Line, ...]) -> Iterator[_Found]:
 
 def _plain_lines(lines: tuple[Line, ...]) -> Iterator[_Found]:
     for line in lines[:_HEAD_LINES]:
-        text = _one_line(line.text)
+        text = one_line(line.text)
         if _COMMITTEE.fullmatch(text):
             yield _Found("committee", text, line.place)
         if _DATE_LINE.fullmatch(text):
@@ -93,8 +94,4 @@ def _plain_lines(lines: tuple[Line, ...]) -> Iterator[_Found]:
 def _labelled(text: str) -> tuple[str, str]:
     found = _LABELLED.fullmatch(text.strip())
     field = _LABELS.get(found["label"].strip().lower(), "") if found else ""
-    return (field, _one_line(found["value"])) if found and field else ("", "")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return (field, one_line(found["value"])) if found and field else ("", "")

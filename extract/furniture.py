@@ -4,15 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from extract.characters import one_line
 from schemas import Block, Page, Paragraph
 
 _EDGE = 0.12  # of the page's height, at its top and at its foot
 _SAME_PLACE = 3.0  # points up or down the page
 _STAMP = 3.0  # times the type of most of the page's words: a watermark's, or a title's
-_PAGE_NUMBER = re.compile(
-    r"(?:[\w &'-]{1,40}[–—-]\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-_PAGE_WORD = re.compile(r"(?:[\w &'-]{1,40}[–—-]\s*)?page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NAMED = r"(?:[\w &'-]{1,40}[–—-]\s*)?"  # "Appendix A – page 3"
+_NUMBERED = r"\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+_PAGE_NUMBER = re.compile(rf"{_NAMED}(?:page\s*)?{_NUMBERED}", re.IGNORECASE)
+_PAGE_WORD = re.compile(rf"{_NAMED}page\s*{_NUMBERED}", re.IGNORECASE)
 
 
 def without_furniture(pages: Iterable[tuple[Page, tuple[Block, ...]]]) -> tuple[Block, ...]:
@@ -51,7 +52,7 @@ def _seen(
 def _is_furniture(
     block: Paragraph, page: Page, largest: float, seen: dict[str, dict[int, list[float]]]
 ) -> bool:
-    text = " ".join(block.text.split())
+    text = one_line(block.text)
     if page.height is None or block.place.bbox is None:
         return bool(_PAGE_WORD.fullmatch(text))
     at_edge = _at_edge(block, page)
@@ -79,4 +80,4 @@ def _largest(page: Page) -> float:
 
 
 def _shape(block: Paragraph) -> str:
-    return re.sub(r"\d+", "#", " ".join(block.text.lower().split()))
+    return re.sub(r"\d+", "#", one_line(block.text.lower()))

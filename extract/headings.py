@@ -12,6 +12,7 @@ A footnote or a page number between two halves of a table opens nothing.
 
 import re
 
+from extract.characters import one_line
 from schemas import Line, Section
 
 _ABOUT = re.compile(
@@ -47,7 +48,7 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
     Lines that only limit what follows give the current section with another group.
     """
     told = tuple(line for line in lines if line.text and not is_footnote(line.text))
-    group = tuple(line for line in told if _GROUP.search(_one_line(line)))
+    group = tuple(line for line in told if _GROUP.search(one_line(line.text)))
     rest = tuple(line for line in told if line not in group)
     last = _last_title_line(rest)
     if last is None:
@@ -69,13 +70,13 @@ def _last_title_line(lines: tuple[Line, ...]) -> int | None:
     as tell about the report."""
     for index in range(len(lines) - 1, -1, -1):
         below = lines[index + 1] if index + 1 < len(lines) else None
-        if _is_title(lines[index]) and (below is None or _ABOUT.search(_one_line(below))):
+        if _is_title(lines[index]) and (below is None or _ABOUT.search(one_line(below.text))):
             return index
     return None
 
 
 def _is_title(line: Line) -> bool:
-    text = _one_line(line)
+    text = one_line(line.text)
     return (
         len(text) <= _LONGEST_TITLE
         and any(letter.isalpha() for letter in text)
@@ -88,7 +89,3 @@ def _is_title(line: Line) -> bool:
 def _starts_anew(above: Line, line: Line) -> bool:
     """Whether the format itself says that a title begins with `line`: its outline level is not that above."""
     return line.heading is not None and line.heading != above.heading
-
-
-def _one_line(line: Line) -> str:
-    return " ".join(line.text.split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extract.characters import one_line
 from extract.columns import is_legend_head
 from schemas import LegendEntry, PrintedCell, PrintedRow, Row, Table
 
@@ -10,8 +11,8 @@ def legend(tables: Iterable[Table]) -> tuple[LegendEntry, ...]:
     """The entries of the paper's traffic-light tables, in reading order."""
     return tuple(
         LegendEntry(
-            word=_one_line(row.cells[0].text),
-            definition=_one_line(" ".join(cell.text for cell in row.cells[1:])),
+            word=one_line(row.cells[0].text),
+            definition=one_line(" ".join(cell.text for cell in row.cells[1:])),
             fill=row.cells[0].fill,
             place=row.place,
         )
@@ -46,7 +47,3 @@ def plain(row: Row) -> list[PrintedCell]:
 
 def _is_entry(row: Row) -> bool:
     return len(row.cells) > 1 and bool(row.cells[0].text) and not is_legend_head(row)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from commands.shared import Exit, say
+from commands.exits import Exit
+from commands.shared import say
 
 
 class _Terminated(SystemExit):

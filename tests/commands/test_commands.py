@@ -1,5 +1,7 @@
 """What the commands print, and how fast ``--help`` answers."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.shared import say
 from pipeline import _COMMANDS, cli
 from tests.commands.test_ingest import PAPER, SAMPLES, ragw
 
@@ -100,6 +103,13 @@ def test_export_as_csv_has_a_heading_and_every_observation(history):
     written = ragw("export", "--format", "csv", "--out", "all.csv", cwd=history)
     assert written.stdout == b""
     assert (history / "all.csv").read_bytes() == exported
+
+
+def test_a_message_goes_to_whatever_stands_for_stderr_and_moves_no_cursor():
+    """A progress bar takes stderr over while it runs; a file's name may hold an escape sequence."""
+    with contextlib.redirect_stderr(io.StringIO()) as told:
+        say("bad\x1b[2J.pdf: is empty")
+    assert told.getvalue() == "ragw: bad�[2J.pdf: is empty\n"
 
 
 def test_the_documentation_names_every_command_and_every_problem():
