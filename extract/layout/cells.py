@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.layout.edges import JOIN, SNAP, Bundle, Edge
+from extract.layout.edges import JOIN, SNAP, Bundle, Edge, root
 from schemas.place import BBox
 
 SQUARES_LIMIT = 100_000
@@ -98,40 +98,22 @@ def _melt(
     rows: int, columns: int, over: Sequence[Sequence[bool]], beside: Sequence[Sequence[bool]]
 ) -> list[list[int]]:
     """For each square the number of its region: squares that no wall parts are one."""
-    region = [[-1] * columns for _ in range(rows)]
-    count = 0
+    head = list(range(rows * columns))
     for row in range(rows):
-        for column in range(columns):
-            if region[row][column] < 0:
-                _flood(region, row, column, count, over, beside)
-                count += 1
-    return region
+        first = row * columns
+        for column in range(1, columns):
+            if not beside[column][row]:
+                _unite(head, first + column - 1, first + column)
+        if row:
+            for column, wall in enumerate(over[row]):
+                if not wall:
+                    _unite(head, first + column - columns, first + column)
+    numbers = [root(head, square) for square in range(rows * columns)]
+    return [numbers[first : first + columns] for first in range(0, rows * columns, columns)]
 
 
-def _flood(
-    region: list[list[int]],
-    row: int,
-    column: int,
-    number: int,
-    over: Sequence[Sequence[bool]],
-    beside: Sequence[Sequence[bool]],
-) -> None:
-    """Gives `number` to every square that can be reached from this one without crossing a wall."""
-    rows, columns = len(region), len(region[0])
-    region[row][column] = number
-    waiting = [(row, column)]
-    while waiting:
-        r, c = waiting.pop()
-        for near_r, near_c, wall in (
-            (r - 1, c, over[r][c]),
-            (r + 1, c, over[r + 1][c]),
-            (r, c - 1, beside[c][r]),
-            (r, c + 1, beside[c + 1][r]),
-        ):
-            inside = 0 <= near_r < rows and 0 <= near_c < columns
-            if inside and not wall and region[near_r][near_c] < 0:
-                region[near_r][near_c] = number
-                waiting.append((near_r, near_c))
+def _unite(head: list[int], one: int, other: int) -> None:
+    head[root(head, other)] = root(head, one)
 
 
 def _outside(
@@ -150,22 +132,22 @@ def _outside(
 
 def _rectangles(region: Sequence[Sequence[int]], outside: set[int]) -> list[Box]:
     """The regions as boxes, from the top left; one that is no rectangle is cut into level strips."""
-    boxes: list[Box] = []
-    growing: dict[tuple[int, int, int], int] = {}
+    boxes: list[list[int]] = []
+    growing: dict[tuple[int, int, int], list[int]] = {}
     for row, numbers in enumerate(region):
-        still: dict[tuple[int, int, int], int] = {}
-        for number, column, right in _stretches(numbers):
+        still: dict[tuple[int, int, int], list[int]] = {}
+        for stretch in _stretches(numbers):
+            number, column, right = stretch
             if number in outside:
                 continue
-            key = (number, column, right)
-            if key in growing:
-                still[key] = growing[key]
-                boxes[growing[key]] = boxes[growing[key]]._replace(below=row + 1)
-            else:
-                still[key] = len(boxes)
-                boxes.append(Box(row, column, row + 1, right))
+            box = growing.get(stretch)
+            if box is None:
+                box = [row, column, row, right]
+                boxes.append(box)
+            box[2] = row + 1
+            still[stretch] = box
         growing = still
-    return boxes
+    return [Box(*box) for box in boxes]
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int, int]]:

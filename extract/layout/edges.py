@@ -149,16 +149,16 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
             soonest = min([other[0] for other in live], default=float("inf"))
         for _, x0, x1, other in live:
             if x0 <= right and x1 >= left:
-                parent[_root(parent, other)] = index
+                parent[root(parent, other)] = index
         live.append((rule.bottom, rule.x0, rule.x1, index))
         soonest = min(soonest, rule.bottom)
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate(order):
-        groups.setdefault(_root(parent, index), []).append(rule)
+        groups.setdefault(root(parent, index), []).append(rule)
     return list(groups.values())
 
 
-def _root(parent: list[int], index: int) -> int:
+def root(parent: list[int], index: int) -> int:
     """The head of the group that `index` is in; halves the way there for the next call."""
     while parent[index] != index:
         parent[index] = parent[parent[index]]

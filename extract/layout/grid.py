@@ -97,19 +97,31 @@ def _deal(
     held: list[list[list[Word]]] = [[[] for _ in grid.boxes] for grid in grids]
     smallest = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
     free: list[Word] = []
-    finders = [(grids[index].finder(), held[index]) for index in smallest]
+    finders = [(grids[index].finder(), index, _is_alone(grids[index], grids)) for index in smallest]
+    left = top = right = bottom = 0.0
+    last = free
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for (xs, ys, owner), cells in finders:
+        if left <= x < right and top <= y < bottom:  # mostly: a text goes on in the cell where it began
+            last.append(word)
+            continue
+        for (xs, ys, owner), index, alone in finders:
             if ys[0] <= y < ys[-1]:
                 cell = owner[bisect_right(ys, y)][bisect_right(xs, x)]
                 if cell >= 0:
-                    cells[cell].append(word)
+                    held[index][cell].append(word)
+                    if alone:
+                        last = held[index][cell]
+                        left, top, right, bottom = grids[index].bbox(grids[index].boxes[cell])
                     break
         else:
             free.append(word)
     used = [index for index, cells in enumerate(held) if any(cells)]
     return [grids[i] for i in used], [held[i] for i in used], free
+
+
+def _is_alone(grid: Lattice, grids: Sequence[Lattice]) -> bool:
+    return not any(other is not grid and _overlap(grid, other) for other in grids)
 
 
 def _area(grid: Lattice) -> float:
@@ -120,14 +132,15 @@ def _table(grid: Lattice, words: Sequence[Sequence[Word]], number: int, page: Pa
     tops = sorted({box.row for box in grid.boxes})
     lefts = sorted({box.column for box in grid.boxes})
     fills = tints(grid, page)
+    rounded = grid._replace(xs=_rounded(grid.xs), ys=_rounded(grid.ys))
     rows: list[list[Cell]] = [[] for _ in tops]
-    for index in sorted(range(len(grid.boxes)), key=lambda i: grid.boxes[i]):
+    for index in sorted(range(len(grid.boxes)), key=grid.boxes.__getitem__):
         box = grid.boxes[index]
         row = bisect_left(tops, box.row)
         rows[row].append(
             Cell(
                 text=text_of(words[index]),
-                place=_place(page, number, row + 1, grid.bbox(box)),
+                place=_place(page, number, row + 1, rounded.bbox(box)),
                 column=bisect_left(lefts, box.column),
                 width=_span(lefts, box.column, box.right),
                 height=_span(tops, box.row, box.below),
@@ -140,11 +153,12 @@ def _table(grid: Lattice, words: Sequence[Sequence[Word]], number: int, page: Pa
         number=number,
         rows=tuple(
             Row(
-                cells=tuple(cells), place=_place(page, number, row, grid.bbox(Box(top, lefts[0], end, right)))
+                cells=tuple(cells),
+                place=_place(page, number, row, rounded.bbox(Box(top, lefts[0], end, right))),
             )
             for row, (cells, top, end) in enumerate(zip(rows, tops, ends, strict=True), start=1)
         ),
-        place=_place(page, number, None, grid.bbox(Box(tops[0], lefts[0], ends[-1], right))),
+        place=_place(page, number, None, rounded.bbox(Box(tops[0], lefts[0], ends[-1], right))),
     )
 
 
@@ -153,6 +167,8 @@ def _span(starts: Sequence[int], first: int, end: int) -> int:
 
 
 def _place(page: Page, table: int, row: int | None, box: BBox) -> Place:
-    x0, top, x1, bottom = box
-    rounded = (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-    return Place(page=page.number, table=table, row=row, bbox=rounded)
+    return Place(page=page.number, table=table, row=row, bbox=box)
+
+
+def _rounded(lines: Iterable[float]) -> tuple[float, ...]:
+    return tuple([round(at, 2) for at in lines])

@@ -1,7 +1,7 @@
 """Which colour a cell is filled with, under all that was painted over one another."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extract.layout.cells import Lattice
 from schemas.paper import Fill, Page
@@ -27,8 +27,9 @@ def tints(table: Lattice, page: Page) -> list[str | None]:
     for fill in page.fills:
         for index in _under(table, fill):
             near[index].append(fill)
+    grounds = _grounds(page)
     shown = [
-        _showing(_shrunk(table.bbox(box)), fills, page) if fills else ()
+        _showing(_shrunk(table.bbox(box)), fills, grounds) if fills else ()
         for box, fills in zip(table.boxes, near, strict=True)
     ]
     return [
@@ -47,9 +48,14 @@ def _own(index: int, table: Lattice, shown: Sequence[Sequence[str]]) -> str:
 
 def _under(table: Lattice, fill: Fill) -> set[int]:
     """The cells that the fill reaches."""
-    first, last = max(bisect_left(table.ys, fill.top) - 1, 0), bisect_left(table.ys, fill.bottom)
-    left, right = max(bisect_left(table.xs, fill.x0) - 1, 0), bisect_left(table.xs, fill.x1)
-    return {owner for row in table.owner[first:last] for owner in row[left:right]} - {-1}
+    xs, ys = table.xs, table.ys
+    if fill.top > ys[-1] or fill.bottom < ys[0] or fill.x0 > xs[-1] or fill.x1 < xs[0]:
+        return set()
+    first, last = max(bisect_left(ys, fill.top) - 1, 0), bisect_left(ys, fill.bottom)
+    left, right = max(bisect_left(xs, fill.x0) - 1, 0), bisect_left(xs, fill.x1)
+    reached = {owner for row in table.owner[first:last] for owner in row[left:right]}
+    reached.discard(-1)
+    return reached
 
 
 def _shrunk(box: BBox) -> BBox:
@@ -59,21 +65,26 @@ def _shrunk(box: BBox) -> BBox:
     return (x0 + across, top + down, x1 - across, bottom - down)
 
 
-def _showing(cell: BBox, fills: Sequence[Fill], page: Page) -> tuple[str, ...]:
+def _showing(cell: BBox, fills: Sequence[Fill], grounds: Set[int]) -> tuple[str, ...]:
     """The colours that show on the cell, the largest share first; what is painted later covers the earlier.
 
-    A spot that stands in the cell comes before all: it stands out from whatever it is painted on.
+    A spot that stands in the cell comes before all: it stands out from whatever it is painted on. `grounds` are
+    the ids of fills that are no colour of a cell.
     """
-    spots = [fill.colour for fill in fills if fill.spot and _stands_in(fill, cell)]
+    spots = dict.fromkeys([fill.colour for fill in fills if fill.spot and _stands_in(fill, cell)])
     shares: dict[str, float] = {}
     free = [cell]
-    for fill in reversed([fill for fill in fills if not fill.spot]):
+    for fill in reversed(fills):
+        if fill.spot:
+            continue
         shown, free = _cover(free, (fill.x0, fill.top, fill.x1, fill.bottom))
-        if not _is_background(fill, page):
+        if id(fill) not in grounds:
             shares[fill.colour] = shares.get(fill.colour, 0.0) + shown
-    whole = (cell[2] - cell[0]) * (cell[3] - cell[1])
-    found = [colour for colour, share in shares.items() if share >= LEAST_SHARE * whole]
-    return (*dict.fromkeys(spots), *sorted(found, key=shares.__getitem__, reverse=True))
+        if not free:
+            break
+    least = LEAST_SHARE * (cell[2] - cell[0]) * (cell[3] - cell[1])
+    found = [colour for colour, share in shares.items() if share >= least]
+    return (*spots, *sorted(found, key=shares.__getitem__, reverse=True))
 
 
 def _stands_in(fill: Fill, cell: BBox) -> bool:
@@ -85,6 +96,9 @@ def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:
     """The area of `free` that `fill` covers, and the boxes that are left of `free`."""
     covered, left = 0.0, []
     for x0, top, x1, bottom in free:
+        if fill[0] <= x0 and fill[1] <= top and fill[2] >= x1 and fill[3] >= bottom:
+            covered += (x1 - x0) * (bottom - top)
+            continue
         a, b, c, d = max(x0, fill[0]), max(top, fill[1]), min(x1, fill[2]), min(bottom, fill[3])
         if a >= c or b >= d:
             left.append((x0, top, x1, bottom))
@@ -95,7 +109,9 @@ def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:
     return covered, left
 
 
-def _is_background(fill: Fill, page: Page) -> bool:
+def _grounds(page: Page) -> Set[int]:
+    """The ids of the fills that are the page's paper."""
     if not page.width or not page.height:
-        return False
-    return (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= BACKGROUND * page.width * page.height
+        return frozenset()
+    least = BACKGROUND * page.width * page.height
+    return {id(fill) for fill in page.fills if (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= least}

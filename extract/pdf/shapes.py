@@ -74,6 +74,14 @@ def drawing(paths: Sequence[Path]) -> Drawing:
     )
 
 
+def lengths_of(starts: Ints, end: int) -> Ints:
+    """How long each stretch is of those that begin at `starts` and follow one another up to `end`."""
+    lengths = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
+    lengths[-1:] = end - starts[-1:]
+    return lengths
+
+
 def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]:
     """The level and upright rules, and the filled rectangles in painting order.
 
@@ -82,14 +90,15 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
     if not len(drawn.starts):
         return (), ()
     x, y = np.ascontiguousarray(drawn.corners[:, 0]), np.ascontiguousarray(drawn.corners[:, 1])
-    lengths = np.diff(drawn.starts, append=len(x))
+    lengths = lengths_of(drawn.starts, len(x))
     boxes = np.array([reach.reduceat(c, drawn.starts) for reach in (np.minimum, np.maximum) for c in (x, y)])
     filled = np.array([colour is not None for colour in drawn.filled])
     filled[filled] = _are_rectangles(x, y, drawn.starts, lengths, boxes)[filled]
     thin = filled & (np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) <= RULE_THICKNESS)
-    areas, strips = np.flatnonzero(filled & ~thin), np.flatnonzero(thin)
+    areas, strips = (filled & ~thin).nonzero()[0], thin.nonzero()[0]
     piles = _piles(boxes, strips, drawn.filled)
-    strips = np.setdiff1d(strips, np.concatenate([np.zeros(0, np.int64), *piles]))
+    if piles:
+        strips = np.setdiff1d(strips, np.concatenate(piles))
     strips = strips[~_are_padding(boxes, strips, areas, drawn.filled)]
     piled = [(*boxes[:2, pile].min(1), *boxes[2:, pile].max(1)) for pile in piles]
     rules = np.hstack([_sides(x, y, drawn, lengths), boxes[:, strips]]).round(2).T.tolist()
@@ -98,13 +107,11 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
     fills = zip(painted.round(2).T.tolist(), np.sort(order).tolist(), strict=True)
     return (
         tuple([Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in rules]),
-        tuple([_fill(box, drawn.filled[path]) for box, path in fills]),
-    )
-
-
-def _fill(box: Sequence[float], colour: str | None) -> Fill:
-    x0, top, x1, bottom = box
-    return Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=colour or "")
+        tuple([
+            Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=drawn.filled[path] or "")
+            for (x0, top, x1, bottom), path in fills
+        ]),
+    )  # fmt: skip
 
 
 def _are_rectangles(x: Floats, y: Floats, starts: Ints, lengths: Ints, boxes: Floats) -> Flags:
@@ -130,10 +137,10 @@ def _sides(x: Floats, y: Floats, drawn: Drawing, lengths: Ints) -> Floats:
     following[ends] = drawn.starts
     stroked = pen >= 0
     stroked[ends] &= drawn.closed
-    one, other = np.flatnonzero(stroked), following[stroked]
+    one, other = stroked.nonzero()[0], following[stroked]
     xa, ya, xb, yb = x[one], y[one], x[other], y[other]
     across, down = np.abs(xa - xb), np.abs(ya - yb)
-    straight = np.flatnonzero((across > SKEW) != (down > SKEW))
+    straight = ((across > SKEW) != (down > SKEW)).nonzero()[0]
     xa, ya, xb, yb, across, down = (side[straight] for side in (xa, ya, xb, yb, across, down))
     # A level side keeps its ends and is as high as the pen; an upright one the other way round.
     half = np.minimum(pen[one[straight]], RULE_THICKNESS) / 2
@@ -157,7 +164,7 @@ def _piles(boxes: Floats, strips: Ints, colours: Sequence[str | None]) -> list[I
     order = np.lexsort((top, x1.round(1), x0.round(1), shades))
     sides = np.column_stack([x0.round(1), x1.round(1), shades])[order]
     joined = (sides[1:] == sides[:-1]).all(1) & (np.abs(top[order][1:] - bottom[order][:-1]) <= ABUTS)
-    runs = np.split(order, np.flatnonzero(~joined) + 1)
+    runs = np.split(order, (~joined).nonzero()[0] + 1)
     return [
         np.sort(strips[run])
         for run in runs

@@ -42,8 +42,9 @@ class Characters:
         self._text = text
         count = max(calls.count_characters(text), 0)
         self.codes = _mended(_codes(text, count), text)
-        hyphens = (self.codes == HYPHENS[0]) | (self.codes == HYPHENS[1])
-        self.text = np.where(hyphens, ord("-"), self.codes).astype("<u2").tobytes().decode("utf-16-le")
+        self.text = self.codes.astype("<u2", copy=False).tobytes().decode("utf-16-le")
+        for hyphen in map(chr, HYPHENS):
+            self.text = self.text.replace(hyphen, "-")
 
     def boxes(self, indices: Ints) -> Floats:
         """Left, top, right and bottom of these characters' type, in the page's own coordinates."""
@@ -102,7 +103,7 @@ def _codes(text: Handle, count: int) -> Codes:
 
 def _mended(codes: Codes, text: Handle) -> Codes:
     """The codes with a bullet or `UNMAPPED` for each control code that is no line's last hyphen."""
-    odd = np.flatnonzero(_ODD[codes]).tolist()
+    odd = _ODD[codes].nonzero()[0].tolist()
     lost = [i for i in odd if codes[i] not in HYPHENS or calls.is_unmapped(text, i) == 1]
     if lost:
         codes[lost] = ord("•") if {int(codes[i]) for i in lost} <= BULLETS else UNMAPPED

@@ -19,7 +19,7 @@ EVERYWHERE = (-np.inf, -np.inf, np.inf, np.inf)
 def windows_of(paths: Sequence[Handle]) -> Floats:
     """For each path the rectangle (left, bottom, right, top) outside which it does not show, in the coordinates
     of its page or form; infinite where no rectangle clips it."""
-    windows = np.array([EVERYWHERE] * len(paths)).reshape(-1, 4)
+    windows = np.full((len(paths), 4), EVERYWHERE)
     for row, path in enumerate(paths):
         for box in _rectangles(path):
             windows[row] = (*np.maximum(windows[row, :2], box[:2]), *np.minimum(windows[row, 2:], box[2:]))

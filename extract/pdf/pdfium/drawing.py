@@ -12,7 +12,7 @@ from extract.pdf.pdfium import calls
 from extract.pdf.pdfium.calls import Floats, Handle, Ints
 from extract.pdf.pdfium.clips import windows_of
 from extract.pdf.pdfium.frame import Frame
-from extract.pdf.shapes import SKEW, Drawing
+from extract.pdf.shapes import SKEW, Drawing, lengths_of
 
 Flags = npt.NDArray[np.bool_]
 
@@ -75,15 +75,15 @@ def _within(inner: Floats, outer: Floats) -> Floats:
 def drawing_of(document: Handle, objects: Objects, frame: Frame) -> Drawing:
     """The straight painted parts of the paths of a page of `document`, as displayed; hairlines come last."""
     modes = calls.wholes(len(objects.paths), 2, calls.draw_mode, objects.paths) != 0
-    painted = np.flatnonzero(modes.any(1)).tolist()
+    painted = modes.any(1).nonzero()[0].tolist()
     paths, places = [objects.paths[row] for row in painted], [objects.places[row] for row in painted]
     filled, stroked = modes[painted].T
     counts = np.array(list(map(calls.count_segments, paths)), np.int64).clip(0)
     colours = colours_of(document, paths, filled)
-    hair, boxes = _hairlines(paths, places, np.flatnonzero(filled & ~stroked & (counts > 3) & (counts < 6)))
+    hair, boxes = _hairlines(paths, places, (filled & ~stroked & (counts > 3) & (counts < 6)).nonzero()[0])
     rest = np.ones(len(paths), bool)
     rest[hair] = False
-    rows = np.flatnonzero(rest).tolist()
+    rows = rest.nonzero()[0].tolist()
     shapes = _shapes(
         [paths[row] for row in rows], [places[row] for row in rows], frame, counts[rest], stroked[rest]
     )
@@ -102,7 +102,7 @@ def _clipped(
     shapes: "_Shapes", paths: Sequence[Handle], places: Sequence[Floats], frame: Frame, filled: Flags
 ) -> Floats:
     """The corners of the shapes, those of filled ones drawn in to where their path is clipped."""
-    rows = [row for row in np.flatnonzero(filled).tolist() if places[row] is UNMOVED]
+    rows = [row for row in filled.nonzero()[0].tolist() if places[row] is UNMOVED]
     windows = windows_of([paths[row] for row in rows])
     cut = np.isfinite(windows).all(1)
     if not cut.any():
@@ -110,7 +110,7 @@ def _clipped(
     x0, top, x1, bottom = frame.boxes(windows[cut][:, [0, 3, 2, 1]])
     bounds = np.array([[-np.inf, -np.inf, np.inf, np.inf]] * len(paths))
     bounds[np.array(rows)[cut]] = np.column_stack([x0, top, x1, bottom])
-    counts = np.diff(shapes.starts, append=len(shapes.corners))
+    counts = lengths_of(shapes.starts, len(shapes.corners))
     own = bounds[shapes.path.repeat(counts)]
     clipped: Floats = np.clip(shapes.corners, own[:, :2], own[:, 2:])
     return clipped
@@ -156,8 +156,8 @@ def _shapes(
     segments, begins, path = _segments(paths, counts)
     x, y = calls.floats(len(segments), 2, calls.segment_point, segments, spread=True).T
     a, b, c, d, e, f = _within(matrices, frame.matrix).reshape(-1, 6)[path].T
-    starts = np.flatnonzero(begins)
-    ends = np.append(starts[1:], len(begins))[: len(starts)] - 1
+    starts = begins.nonzero()[0]
+    ends = starts + lengths_of(starts, len(begins)) - 1
     whose = path[starts]
     # Whether a part closes shows in strokes only.
     asked = zip(ends.tolist(), stroked[whose].tolist(), strict=True)
@@ -176,14 +176,14 @@ def _segments(paths: Sequence[Handle], counts: Ints) -> tuple[list[Handle], Flag
     numbers = np.arange(len(path)) - (np.cumsum(counts) - counts).repeat(counts)
     owners = chain.from_iterable(map(repeat, paths, counts.tolist()))
     segments = list(map(calls.segment, owners, numbers.tolist()))
-    inner = np.flatnonzero((numbers > 1) & (numbers < counts.repeat(counts) - 1)).tolist()
+    inner = ((numbers > 1) & (numbers < counts.repeat(counts) - 1)).nonzero()[0].tolist()
     kinds = np.full(len(segments), calls.LINE)
     kinds[inner] = list(map(calls.segment_kind, [segments[row] for row in inner]))
     begins = (kinds == calls.MOVE) | (numbers == 0)
     if calls.CURVE in kinds:
         part = np.cumsum(begins) - 1
         straight = np.bincount(part, kinds == calls.CURVE)[part] == 0
-        segments = [segments[row] for row in np.flatnonzero(straight).tolist()]
+        segments = [segments[row] for row in straight.nonzero()[0].tolist()]
         begins, path = begins[straight], path[straight]
     return segments, begins, path
 
@@ -191,7 +191,7 @@ def _segments(paths: Sequence[Handle], counts: Ints) -> tuple[list[Handle], Flag
 def colours_of(document: Handle, paths: Sequence[Handle], filled: Flags) -> list[str | None]:
     """``#rrggbb`` for each filled path that shows a plain colour, None for the others."""
     colours: list[str | None] = [None] * len(paths)
-    rows = np.flatnonzero(filled).tolist()
+    rows = filled.nonzero()[0].tolist()
     shades = calls.wholes(len(rows), 4, calls.fill_colour, [paths[row] for row in rows])
     codes = (shades @ (1 << 16, 1 << 8, 1, 0)).tolist()
     names = {code: f"#{code:06x}" for code in set(codes)}
@@ -211,7 +211,7 @@ def _has_pattern(document: Handle, path: Handle) -> bool:
 def pens_of(paths: Sequence[Handle], stroked: Flags, matrices: Floats) -> Floats:
     """The width of each path's stroke as displayed, in points; negative where it has none."""
     pens = np.full(len(paths), -1.0)
-    rows = np.flatnonzero(stroked)
+    rows = stroked.nonzero()[0]
     if not len(rows):
         return pens
     widths = calls.floats(len(rows), 1, calls.stroke_width, [paths[row] for row in rows.tolist()])[:, 0]

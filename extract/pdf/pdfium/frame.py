@@ -1,11 +1,12 @@
 """From a page's own coordinates to those of the page as it is displayed."""
 
+from ctypes import byref, c_float
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.pdf.pdfium.calls import Floats, Handle, floats, page_box, page_turn
+from extract.pdf.pdfium.calls import Floats, Handle, page_box, page_turn
 
 
 class Boxes(NamedTuple):
@@ -52,7 +53,9 @@ class Frame(NamedTuple):
 
 def frame_of(page: Handle) -> Frame:
     """The frame of an opened page: its crop box within its media box, turned by its /Rotate."""
-    left, top, right, bottom = floats(1, 4, page_box, [page])[0].tolist()
+    box = (c_float * 4)()
+    page_box(page, byref(box))
+    left, top, right, bottom = box
     wide, high = right - left, top - bottom
     match page_turn(page):
         case 1:

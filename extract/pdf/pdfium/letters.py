@@ -56,7 +56,7 @@ def telling(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> 
     if not mixed.any():
         index = np.array([starts, ends - 1]).T.ravel()
         return _asked(characters, frame, printed, index, np.arange(len(starts)).repeat(2), first.repeat(2))
-    whole, parted = np.flatnonzero(~mixed), np.flatnonzero(mixed)
+    whole, parted = (~mixed).nonzero()[0], mixed.nonzero()[0]
     each, chunk = _all_of(starts[parted], ends[parted])
     index = np.concatenate([starts[whole], ends[whole] - 1, each])
     order = np.argsort(index, kind="stable")
@@ -94,7 +94,7 @@ def _chunks(codes: Codes) -> tuple[Ints, Ints]:
     broken = (codes == HYPHENS[0]) | (codes == HYPHENS[1])
     opens[1:] &= ~ink[:-1] | broken[:-1]
     closes[:-1] &= ~ink[1:] | broken[:-1]
-    return np.flatnonzero(opens), np.flatnonzero(closes) + 1
+    return opens.nonzero()[0], closes.nonzero()[0] + 1
 
 
 def _all_of(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_size_t, create_string_buffer
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -39,14 +40,15 @@ class Runs(NamedTuple):
 
 def runs_of(characters: Characters, frame: Frame, firsts: Ints, objects: Ints) -> Runs:
     """The runs of these text objects, of each of which one character is given."""
-    ax, ay, ux, uy = (
-        (characters.matrices(firsts).reshape(-1, 3, 2)[:, :2] @ frame.matrix[:2]).reshape(-1, 4).T
-    )
+    matrices = characters.matrices(firsts)
+    ax, ay, ux, uy = (matrices[:, :4].reshape(-1, 2, 2) @ frame.matrix[:2]).reshape(-1, 4).T
     across, down = np.abs(ax), np.abs(ay)
     level = across >= down
     size = characters.sizes(firsts) * np.sqrt(ux * ux + uy * uy)
     bold, descent = _types(objects)
-    x, y = frame.points(characters.origins(firsts))
+    # Type that neither climbs nor falls has one base line: its object's.
+    straight = np.minimum(across, down).max(initial=0.0) < 1e-6
+    x, y = frame.points(matrices[:, 4:] if straight else characters.origins(firsts))
     base = np.where(level, y, x)
     above = np.where(np.where(level, uy, ux) > 0, size, -size)
     feet = base + above * descent
@@ -69,7 +71,12 @@ def _look(font: Handle) -> tuple[bool, float]:
     descent = c_float()
     calls.font_descent(font, c_float(1.0), byref(descent))
     likely = -DEEPEST <= descent.value < 0
-    return bool(BOLD.search(name.value.decode("latin-1"))), descent.value if likely else USUAL_DESCENT
+    return _is_bold(name.value), descent.value if likely else USUAL_DESCENT
+
+
+@lru_cache(maxsize=1024)
+def _is_bold(name: bytes) -> bool:
+    return bool(BOLD.search(name.decode("latin-1")))
 
 
 def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
@@ -90,7 +97,7 @@ def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
     reach = OVERPRINT * np.maximum(sizes, 1.0)
     first = np.searchsorted(shadows[:, 0], bounds[:, 0] - reach)
     last = np.searchsorted(shadows[:, 0], bounds[:, 0] + reach, "right")
-    for row in np.flatnonzero(last > first).tolist():
+    for row in (last > first).nonzero()[0].tolist():
         apart = np.abs(shadows[first[row] : last[row]] - bounds[row]).max(1)
         found[row] = np.any((apart <= reach[row]) & (apart > 0))
     return found

@@ -18,6 +18,10 @@ FURTHEST = 40
 """So many words, and no more, are compared with each; where more begin in one spot, their neighbours tell."""
 
 
+FURTHER = 1e5
+"""Points beyond any page, whose sides PDF limits to 14,400."""
+
+
 class Pieces(NamedTuple):
     """Words in the making: the rows of each one's first and last letter, its box, size and weight."""
 
@@ -58,12 +62,26 @@ def _pieces(letters: Letters) -> Pieces:
     first = begins.nonzero()[0]
     last = np.empty_like(first)
     last[:-1], last[-1] = first[1:] - 1, len(begins) - 1
+    return Pieces(first, last, *_spans(letters, first, last))
+
+
+def _spans(letters: Letters, first: Ints, last: Ints) -> tuple[Boxes, Floats, Flags]:
+    """The box round the letters from each of `first` to `last`, their largest size, and whether all are bold."""
     x0, top, x1, bottom = letters.boxes
-    low, high = np.minimum.reduceat, np.maximum.reduceat
-    return Pieces(
-        first, last, Boxes(low(x0, first), low(top, first), high(x1, first), high(bottom, first)),
-        high(letters.size, first), np.logical_and.reduceat(letters.bold, first),
-    )  # fmt: skip
+    low = [np.minimum(side[first], side[last]) for side in (x0, top)]
+    high = [np.maximum(side[first], side[last]) for side in (x1, bottom, letters.size)]
+    bold = letters.bold[first] & letters.bold[last]
+    if (last - first).max() > 1:  # few have more than two letters, for most are of one object
+        between = np.ones(len(x0), bool)
+        between[first] = between[last] = False
+        inner = between.nonzero()[0]
+        whose = np.searchsorted(first, inner, "right") - 1
+        for least, side in zip(low, (x0, top), strict=True):
+            np.minimum.at(least, whose, side[inner])
+        for most, side in zip(high, (x1, bottom, letters.size), strict=True):
+            np.maximum.at(most, whose, side[inner])
+        np.logical_and.at(bold, whose, letters.bold[inner])
+    return Boxes(*low, *high[:2]), high[2], bold
 
 
 def _follow(ones: Letters, one: Ints, others: Letters, other: Ints) -> Flags:
@@ -87,14 +105,18 @@ def _follow(ones: Letters, one: Ints, others: Letters, other: Ints) -> Flags:
 def _touching(characters: Characters, letters: Letters, pieces: Pieces) -> Flags:
     """Which pieces touch another one, by order or on their base line, without white space in between."""
     found = np.zeros(len(pieces.first), bool)
-    line = np.where(letters.level[pieces.first], np.round(pieces.boxes.bottom, 1), np.inf)
-    order = np.lexsort((pieces.boxes.x0, line))
+    line = np.where(letters.level[pieces.first], pieces.boxes.bottom.round(1), FURTHER)
+    order = (FURTHER * line + pieces.boxes.x0).argsort(kind="stable")
     left = np.concatenate([np.arange(len(order) - 1), order[:-1]])
     right = np.concatenate([np.arange(1, len(order)), order[1:]])
     if letters.level.all():
-        gap = pieces.boxes.x0[right] - pieces.boxes.x1[left]
-        em = float(np.max(pieces.size))
-        near = np.flatnonzero((gap >= -KERN_BACK * em) & (gap <= WORD_GAP * em))
+        x0, top, x1, bottom = pieces.boxes
+        gap = x0[right] - x1[left]
+        em = np.maximum(pieces.size[left], pieces.size[right])
+        beside = (top[left] < bottom[right]) & (top[right] < bottom[left])
+        near = (beside & (gap >= -KERN_BACK * em) & (gap <= WORD_GAP * em)).nonzero()[0]
+        if not len(near):
+            return found
         left, right = left[near], right[near]
     follow = _follow(letters, pieces.last[left], letters, pieces.first[right])
     for one, other in zip(left[follow].tolist(), right[follow].tolist(), strict=True):
@@ -119,7 +141,7 @@ def _overprinted(characters: Characters, letters: Letters, pieces: Pieces) -> Fl
     row, x0, top, reach = row[order], x0[order], top[order], reach[order]
     found = np.zeros(len(order), bool)
     for step in range(1, min(len(order), FURTHEST)):
-        within = np.flatnonzero(row[step:] - row[:-step] <= (1 + spread) * reach[:-step])
+        within = (row[step:] - row[:-step] <= (1 + spread) * reach[:-step]).nonzero()[0]
         if not len(within):
             break
         other = within + step
