@@ -2,8 +2,8 @@
 
 A public reports pack of 300 pages holds one tracker among budgets, minutes and risk registers. A page matters
 where the headings of a tracker stand together ("Recommendation Status Due Date"), and around such pages: the
-page before, for the title at its foot, and those after, as long as they look like the rest of a table. It errs
-on the side of reading.
+page before, for the title at its foot, and those after, as long as they look like the rest of a table; a single
+one that does not may be a long row's. It errs on the side of reading.
 """
 
 import re
@@ -14,6 +14,7 @@ from extract.columns import fold, heading_phrases, phrases_elsewhere
 
 _SHORT_PAPER = 12  # pages: shorter ones are read whole
 _HEAD_PAGES = 2  # whose front matter says whose paper it is, and when it was put to whom
+_SILENT_PAGES = 1  # a page that one long comment fills prints no status word and no date
 _GAP = 30  # characters between two headings of one row: a column that we do not know may stand there
 ELSEWHERE = "elsewhere"
 """What a heading means that no tracker has."""
@@ -31,10 +32,12 @@ def pages_that_matter(texts: Sequence[str]) -> frozenset[int]:
         return frozenset(range(len(texts)))
     wanted = set(range(_HEAD_PAGES))
     within = False
+    silent = 0
     before: int | None = None
     for index, text in enumerate(texts):
         headed = has_headings(text)
-        within = headed or (within and bool(_GOES_ON.search(text)))
+        silent = 0 if headed or _GOES_ON.search(text) else silent + 1
+        within = headed or (within and silent <= _SILENT_PAGES)
         if within:
             wanted.update({index} if before is None else {before, index})
         before = index

@@ -69,10 +69,13 @@ def opened(content: bytes) -> Iterator[Sheets]:
 def _refusing() -> Iterator[None]:
     """Turns whatever the library raises on bad content into an `Unreadable`.
 
-    Bad content makes pdfminer raise nearly any built-in exception, so no shorter list of them would do.
+    Bad content makes pdfminer raise nearly any built-in exception, so no shorter list of them would do; but want
+    of memory is the machine's fault, not the content's.
     """
     try:
         yield
+    except MemoryError:
+        raise
     except Exception as error:
         if any(isinstance(fault, PDFEncryptionError) for fault in (error, *error.args)):
             raise Locked from error

@@ -104,9 +104,15 @@ PROSE = "The Committee noted the recommendation and its status. Any action is du
 
 
 def test_the_pages_of_a_pack_that_matter_are_the_trackers_and_those_around_them():
-    """The page before, for a title at its foot, and those after that look like the rest of a table."""
+    """The page before, for a title at its foot, those after that look like the rest of a table, and one more."""
     texts = [PROSE] * 20 + [TRACKER, "which goes on to June 2019 GREEN"] + [PROSE] * 20
-    assert pages_that_matter(texts) == {0, 1, 19, 20, 21}
+    assert pages_that_matter(texts) == {0, 1, 19, 20, 21, 22}
+
+
+def test_a_page_that_one_long_comment_fills_does_not_end_a_tracker():
+    """It prints neither a status word nor a date; the table goes on behind it."""
+    texts = [PROSE] * 20 + [TRACKER, PROSE, "2 Do that. RED June 2019"] + [PROSE] * 20
+    assert pages_that_matter(texts) == {0, 1, 19, 20, 21, 22, 23}
 
 
 def test_a_short_paper_is_read_whole():
