@@ -167,18 +167,18 @@ def _upward_lines(words: Sequence[Word]) -> list[Line]:
 def _goes_on(last: Line, line: Line, barriers: Sequence[float]) -> bool:
     """Whether `line` belongs to the paragraph that `last` ends: near, and of one look."""
     size = _size(line)
-    foot, next_foot = bounds(last)[3], bounds(line)[3]
+    foot, next_foot = max([word.bottom for word in last]), max([word.bottom for word in line])
     return (
-        abs(size - _size(last)) <= SAME_SIZE
+        next_foot - foot <= LEADING * size
+        and abs(size - _size(last)) <= SAME_SIZE
         and _is_bold(line) == _is_bold(last)
-        and next_foot - foot <= LEADING * size
         and line[0].text[0] not in BULLETS
         and not any(foot < barrier < next_foot for barrier in barriers)
     )
 
 
 def _size(line: Line) -> float:
-    return max(word.size for word in line)
+    return max([word.size for word in line])
 
 
 def _is_bold(line: Line) -> bool:

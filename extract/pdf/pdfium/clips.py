@@ -20,17 +20,14 @@ def windows_of(paths: Sequence[Handle]) -> Floats:
     """For each path the rectangle (left, bottom, right, top) outside which it does not show, in the coordinates
     of its page or form; infinite where no rectangle clips it."""
     windows = np.full((len(paths), 4), EVERYWHERE)
-    for row, path in enumerate(paths):
-        for box in _rectangles(path):
+    for row, clip in enumerate(map(calls.clip_of, paths)):
+        for box in _rectangles(clip) if clip else ():
             windows[row] = (*np.maximum(windows[row, :2], box[:2]), *np.minimum(windows[row, 2:], box[2:]))
     return windows
 
 
-def _rectangles(path: Handle) -> Iterator[Floats]:
-    """The bounds of each rectangle that clips a path; clips of other shapes are not looked into."""
-    clip = calls.clip_of(path)
-    if not clip:
-        return
+def _rectangles(clip: Handle) -> Iterator[Floats]:
+    """The bounds of each rectangle that a clip is made of; other shapes are not looked into."""
     for index in range(max(calls.count_clips(clip), 0)):
         count = calls.count_clip_segments(clip, index)
         if count not in _CORNERS:

@@ -85,12 +85,12 @@ def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
     `printed` are all text objects of the page.
     """
     told = set(objects.tolist())
+    found = np.zeros(len(objects), bool)
     untold = [each for each in printed if each.value not in told]
+    if not untold:
+        return found
     shadows = _bounds(untold)
     shadows = shadows[(shadows[:, 2] > shadows[:, 0]) & (shadows[:, 3] > shadows[:, 1])]
-    found = np.zeros(len(objects), bool)
-    if not len(shadows):
-        return found
     bounds = _bounds([Handle(each) for each in objects.tolist()])
     order = np.argsort(shadows[:, 0])
     shadows = shadows[order]

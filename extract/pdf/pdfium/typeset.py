@@ -168,16 +168,19 @@ def _glyphs(characters: Characters, letters: Letters, starts: set[int]) -> Itera
         previous = index
 
 
-def _spelt(characters: Characters, letters: Letters, pieces: Pieces, rows: Flags | slice) -> Iterator[Word]:
+def _spelt(characters: Characters, letters: Letters, pieces: Pieces, rows: Flags | slice) -> list[Word]:
     """Some of the pieces as words, those that show anything."""
     text = characters.text
-    for start, end, x0, top, x1, bottom, size, bold in zip(
-        letters.number[pieces.first[rows]].tolist(), (letters.number[pieces.last[rows]] + 1).tolist(),
-        *(side[rows].round(2).tolist() for side in pieces.boxes), pieces.size[rows].round(2).tolist(),
-        pieces.bold[rows].tolist(), strict=True,
-    ):  # fmt: skip
-        word = text[start:end]
-        if not word.isascii():  # no control code is left in the text
-            word = spelt(word)
-        if word:
-            yield Word(text=word, x0=x0, top=top, x1=x1, bottom=bottom, size=size, bold=bold)
+    starts, ends = letters.number[pieces.first[rows]].tolist(), letters.number[pieces.last[rows]].tolist()
+    # no control code is left in the text, so what is ASCII is plain
+    texts = [text[start : end + 1] for start, end in zip(starts, ends, strict=True)]
+    if not text.isascii():
+        texts = [each if each.isascii() else spelt(each) for each in texts]
+    sides = [side[rows].round(2).tolist() for side in (*pieces.boxes, pieces.size)]
+    return [
+        Word(text=each, x0=x0, top=top, x1=x1, bottom=bottom, size=size, bold=bold)
+        for each, x0, top, x1, bottom, size, bold in zip(
+            texts, *sides, pieces.bold[rows].tolist(), strict=True
+        )
+        if each
+    ]
