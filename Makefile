@@ -32,6 +32,7 @@ bench: $(VENV)/test.stamp ## PDF reading against other libraries: speed, right c
 
 samples: $(VENV)/test.stamp ## Write the sample papers and their truths anew
 	$(BIN)/python samples/make.py
+	$(BIN)/python samples/office.py
 
 schemas: $(VENV)/test.stamp ## Write the JSON Schemas anew
 	$(BIN)/python -m schemas.contracts

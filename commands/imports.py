@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 
 from commands.progress import progress
 from commands.reading.limits import Limits
+from commands.reading.office import converted
 from commands.reading.papers import Attempt, Task, content_of, read_paper
 from commands.reading.worker import Read
 from commands.reading.workers import Workers
@@ -82,7 +83,8 @@ def import_papers(papers: list[str], database: Database, settings: Settings) -> 
         progress(len(papers), settings.quiet) as advance,
         Workers(settings.read, settings.jobs, settings.limits) as workers,
     ):
-        for done in workers.attempts(_fresh(papers, database, settings, tally, advance)):
+        fresh = _fresh(papers, database, settings, tally, advance)
+        for done in workers.attempts(converted(fresh, settings.limits)):
             _take(done, database, run, settings.manifest, tally)
             advance()
     return tally

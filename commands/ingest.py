@@ -42,6 +42,8 @@ def ingest(
 ) -> None:
     """Read papers into the history: files, folders with all below them, or - for a list on stdin.
 
+    Papers may be .pdf, .docx, .html, .mht or text dumps; .doc, .odt and .rtf are read by way of LibreOffice.
+
     A paper that was read before, by the same code and with the same manifest, is left as it is. One that takes
     more than its limits, or at which its reader crashes, is said and counted; the others are read.
     """
@@ -49,7 +51,7 @@ def ingest(
     listed = [line.strip() for line in sys.stdin if line.strip()] if "-" in paths else []
     papers, without = find_papers([*(path for path in paths if path != "-"), *listed])
     for folder in without:
-        say(f"{folder}: no papers here; ragw reads .pdf, .docx and .txt")
+        say(f"{folder}: no papers here; ragw reads .pdf, .docx, .doc, .odt, .rtf, .html and .txt")
     if not papers:
         raise Refusal("nothing to read", Exit.NONE_READ)
     with open_database(db) as database:

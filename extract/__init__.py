@@ -7,18 +7,27 @@ traffic-light tables and other tables apart, ties each tracker to the report it 
 what page breaks cut. Both are pure: no file, clock, environment or database.
 """
 
-from extract.sniff import format_of
-from schemas import Extraction, Paper
+import hashlib
 
-__all__ = ["extract", "read"]
+import msgspec
+
+from extract.sniff import CONVERTED, format_of, looks_converted
+from schemas import Extraction, Paper, PaperRefused
+from schemas.paper import Format
+
+__all__ = ["CONVERTED", "extract", "format_of", "looks_converted", "read"]
 
 
-def read(content: bytes, name: str) -> Paper:
+def read(content: bytes, name: str, converted: bytes | None = None) -> Paper:
     """Opens a paper; its format is told by `content`, `name` is only carried along.
 
-    Raises `schemas.PaperRefused` with the reason in one sentence where it cannot be read.
+    An old Word file, an OpenDocument text and RTF are read from `converted`, the .docx that LibreOffice made of
+    them; the paper stays the one that was given, by its name, its bytes and its format. Raises
+    `schemas.PaperRefused` with the reason in one sentence where it cannot be read.
     """
     kind = format_of(content, name)
+    if kind in CONVERTED:
+        return _read_converted(content, name, kind, converted)
     if kind == "pdf":
         from extract.pdf.reader import read_pdf
         from extract.sift import pages_that_matter
@@ -28,9 +37,25 @@ def read(content: bytes, name: str) -> Paper:
         from extract.word.reader import read_docx
 
         return read_docx(content, name)
+    if kind == "html" or kind == "mht":
+        from extract.html.reader import read_html, read_mht
+
+        return read_html(content, name) if kind == "html" else read_mht(content, name)
     from extract.dump.reader import read_text
 
     return read_text(content, name)
+
+
+def _read_converted(content: bytes, name: str, kind: Format, converted: bytes | None) -> Paper:
+    from extract.word.reader import read_docx
+
+    if converted is None:
+        reason = (
+            f"is a .{kind} file, which is read from its conversion: ragw's commands make it by LibreOffice"
+        )
+        raise PaperRefused(name, reason)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return msgspec.structs.replace(read_docx(converted, name), sha256=sha256, format=kind)
 
 
 def extract(paper: Paper) -> Extraction:

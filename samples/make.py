@@ -1,7 +1,8 @@
 """Writes the sample papers and their truths: `python samples/make.py [FOLDER]`, here or into another folder.
 
-The same content gives the same bytes each time. `formats/` holds every paper in three formats, `papers/` the
-history's choice of one format a paper.
+The same content gives the same bytes each time. `formats/` holds every paper in four formats that are written here,
+and in three that LibreOffice makes of the Word file (`office.py`); `papers/` the history's choice of one format a
+paper.
 """
 
 import sys
@@ -12,6 +13,7 @@ from dump import dump
 from pages import lay_out
 from pdf import draw
 from truth import in_dump, json_lines, observations, on_pages
+from web import page
 from word import write
 
 HISTORY = {
@@ -31,7 +33,12 @@ def files(paper: Paper) -> dict[str, bytes]:
     rows = observations(paper, sections)
     name = paper.name
     printed, dumped = on_pages(rows, pages), in_dump(rows, paper, pages, starts)
-    formats = {"pdf": draw(paper, pages), "docx": write(paper, sections), "txt": text.encode()}
+    formats = {
+        "pdf": draw(paper, pages),
+        "docx": write(paper, sections),
+        "html": page(paper, sections),
+        "txt": text.encode(),
+    }
     return {
         **{f"formats/{name}.{ending}": content for ending, content in formats.items()},
         f"papers/{name}.{HISTORY[name]}": formats[HISTORY[name]],

@@ -9,16 +9,23 @@ from commands.reading.limits import Limits
 from commands.shared import why
 from schemas import Extraction, ManifestEntry, PaperRefused, Reading
 
-_SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".text", ".doc", ".odt", ".rtf"})
+_SUFFIXES = frozenset(
+    (".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".text")
+)
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A paper to be read: where it was found, its bytes, and what the manifest says of it."""
+    """A paper to be read: where it was found, its bytes, and what the manifest says of it.
+
+    `converted` is the .docx that LibreOffice made of it, where its format needs that.
+    """
 
     path: str
     content: bytes
     entry: ManifestEntry | None = None
+    converted: bytes | None = None
 
     @property
     def name(self) -> str:
@@ -54,7 +61,7 @@ def extract_paper(task: Task, limits: Limits) -> Extraction:
 
     # pdfminer logs what it forgives ("Could not get FontBBox"); our own lines say what matters
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    paper = read(task.content, task.name)
+    paper = read(task.content, task.name, task.converted)
     if len(paper.pages) > limits.pages:
         reason = f"has {len(paper.pages)} pages, more than {limits.pages}; --paper-pages sets the limit"
         raise PaperRefused(task.name, reason)
@@ -90,8 +97,18 @@ def find_papers(paths: Iterable[str]) -> tuple[list[str], list[str]]:
 def _papers_below(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and _looks_like_paper(path):
+        if not hidden and path.is_file() and _looks_like_paper(path) and not _belongs_to_page(path, folder):
             yield str(path)
+
+
+def _belongs_to_page(path: Path, folder: Path) -> bool:
+    """Whether it lies in the folder that a browser saves beside a page, with its pictures and advertisements."""
+    return any(
+        above.with_name(above.name.removesuffix("_files") + suffix).exists()
+        for above in path.parents
+        if above.name.endswith("_files") and above.is_relative_to(folder)
+        for suffix in _PAGE_SUFFIXES
+    )
 
 
 def _looks_like_paper(path: Path) -> bool:

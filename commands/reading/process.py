@@ -116,8 +116,10 @@ class Process:
         task = self._slot.task
         self.deadline = monotonic() + self._limits.seconds
         try:
-            self.pipe.send((task.path, task.entry))
+            self.pipe.send((task.path, task.entry, task.converted is not None))
             self.pipe.send_bytes(task.content)
+            if task.converted is not None:
+                self.pipe.send_bytes(task.converted)
         except OSError:
             self._lost()
 

@@ -45,8 +45,8 @@ def work(pipe: Connection, read: Read, limits: Limits) -> None:
     pipe.send_bytes(READY)
     try:
         while True:
-            path, entry = pipe.recv()
-            task = Task(path, pipe.recv_bytes(), entry)
+            path, entry, is_converted = pipe.recv()
+            task = Task(path, pipe.recv_bytes(), entry, pipe.recv_bytes() if is_converted else None)
             pipe.send_bytes(msgspec.msgpack.encode(_answer(read, task, limits)))
             del task  # a large paper's bytes do not wait for the next
     except (EOFError, BrokenPipeError):

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Final
 
 from commands.reading.limits import Limits
+from commands.reading.office import converted
 from commands.reading.papers import Attempt, Task, content_of
 from commands.reading.process import Process, Slot
 from commands.reading.signals import ending_on_sigterm
@@ -118,7 +119,7 @@ def read_alone(path: str, entry: ManifestEntry | None, read: Read, limits: Limit
     """
     task = Task(path, content_of(path, limits), entry)
     with Workers(read, 1, limits) as workers:
-        [done] = workers.attempts([task])
+        [done] = workers.attempts(converted([task], limits))
     if done.ours:
         fault = ReaderError(f"{task.name}: {done.refusal}")
         fault.add_note(done.trace)

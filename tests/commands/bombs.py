@@ -35,7 +35,13 @@ def entity_bomb():
     return _word(b"<!DOCTYPE w [%s]><w>&a9;</w>" % b"".join(entities))
 
 
+def font_bomb():
+    """A web page of paragraphs each of which opens the types of all before it once more: 2 * 10^8 elements."""
+    return b"<!DOCTYPE html>" + b"".join(b"<p><font color=#%06x>t" % number for number in range(20_000))
+
+
 BOMBS = {
+    "font-bomb.html": font_bomb,
     "form-bomb.pdf": form_bomb,
     "stream-bomb.pdf": stream_bomb,
     "page-loop.pdf": page_loop,

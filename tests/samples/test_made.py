@@ -1,4 +1,8 @@
-"""The committed samples are what `samples/make.py` writes from `samples/content/`."""
+"""The committed samples are what `samples/make.py` writes from `samples/content/`.
+
+Those that LibreOffice makes (`samples/office.py`) are not the same bytes twice: they hold times and numbers of its
+own. `tests/test_formats.py` holds them to say what the Word file says, word for word.
+"""
 
 import csv
 import subprocess
@@ -11,6 +15,8 @@ import pytest
 from tests.samples.truths import PAPERS, SAMPLES
 
 FOLDERS = ("formats", "papers", "truth")
+ENDINGS = ("doc", "docx", "html", "odt", "pdf", "rtf", "txt")
+BY_LIBREOFFICE = (".doc", ".odt", ".rtf")
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +37,7 @@ def members(path: Path) -> list[tuple[str, tuple[int, ...], bytes]]:
 
 def test_no_sample_is_missing_and_none_is_without_its_content(made: Path) -> None:
     """A file that the script does not write would be a sample that nobody can make again."""
-    assert names(made) == names(SAMPLES)
+    assert names(made) == {name for name in names(SAMPLES) if not name.endswith(BY_LIBREOFFICE)}
 
 
 def test_making_the_samples_again_gives_the_committed_bytes(made: Path) -> None:
@@ -48,10 +54,10 @@ def test_making_the_samples_again_gives_the_committed_bytes(made: Path) -> None:
     assert differ == []
 
 
-def test_every_paper_stands_in_three_formats_and_once_in_the_history() -> None:
-    """The history must not hold the same content three times."""
+def test_every_paper_stands_in_seven_formats_and_once_in_the_history() -> None:
+    """The history must not hold the same content seven times."""
     formats = {path.name for path in (SAMPLES / "formats").iterdir()}
-    assert formats == {f"{paper}.{ending}" for paper in PAPERS for ending in ("docx", "pdf", "txt")}
+    assert formats == {f"{paper}.{ending}" for paper in PAPERS for ending in ENDINGS}
     history = {path.name for path in (SAMPLES / "papers").iterdir()}
     assert len(history) == len(PAPERS)
     assert {name.partition(".")[0] for name in history} == set(PAPERS)
@@ -66,6 +72,6 @@ def test_the_manifest_dates_all_papers_but_the_one_whose_name_does() -> None:
 
 
 def test_the_samples_stay_small() -> None:
-    """They travel with every clone."""
+    """They travel with every clone; half of it is RTF, which packs well."""
     files = [path for path in SAMPLES.rglob("*") if "__pycache__" not in path.parts]
-    assert sum(path.stat().st_size for path in files) < 1_000_000
+    assert sum(path.stat().st_size for path in files) < 2_500_000

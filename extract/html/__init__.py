@@ -1,0 +1,1 @@
+"""Web pages (.html, .mht): paragraphs and tables in reading order, as a browser shows them."""
