@@ -18,21 +18,22 @@ from schemas.paper import Format
 __all__ = ["CONVERTED", "extract", "format_of", "looks_converted", "read"]
 
 
-def read(content: bytes, name: str, converted: bytes | None = None) -> Paper:
+def read(content: bytes, name: str, converted: bytes | None = None, most_pages: int | None = None) -> Paper:
     """Opens a paper; its format is told by `content`, `name` is only carried along.
 
     An old Word file, an OpenDocument text and RTF are read from `converted`, the .docx that LibreOffice made of
     them; the paper stays the one that was given, by its name, its bytes and its format. Raises
-    `schemas.PaperRefused` with the reason in one sentence where it cannot be read.
+    `schemas.PaperRefused` with the reason in one sentence where it cannot be read, `schemas.PaperTooLong` where it
+    is a PDF of more than `most_pages`.
     """
     kind = format_of(content, name)
     if kind in CONVERTED:
         return _read_converted(content, name, kind, converted)
     if kind == "pdf":
-        from extract.pdf.reader import read_pdf
+        from extract.pdf.reader import PAGES_LIMIT, read_pdf
         from extract.sift import pages_that_matter
 
-        return read_pdf(content, name, sift=pages_that_matter)
+        return read_pdf(content, name, sift=pages_that_matter, most_pages=most_pages or PAGES_LIMIT)
     if kind == "docx":
         from extract.word.reader import read_docx
 

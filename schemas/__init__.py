@@ -4,7 +4,7 @@ from schemas.manifest import ManifestEntry
 from schemas.observation import Due, Observation, PaperFacts, Reading
 from schemas.paper import Block, Cell, Fill, Page, Paper, Paragraph, Row, Rule, Table, Word
 from schemas.place import BBox, Place
-from schemas.problem import PaperRefused, Problem
+from schemas.problem import PaperRefused, PaperTooLong, Problem
 from schemas.raw import (
     Column,
     Extraction,
@@ -39,6 +39,7 @@ __all__ = [
     "Paper",
     "PaperFacts",
     "PaperRefused",
+    "PaperTooLong",
     "Paragraph",
     "Piece",
     "Place",

@@ -27,3 +27,7 @@ class PaperRefused(Exception):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class PaperTooLong(PaperRefused):
+    """A paper of more pages than it may have."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commands.reading.limits import Limits
 from commands.shared import why
-from schemas import Extraction, ManifestEntry, PaperRefused, Reading
+from schemas import Extraction, ManifestEntry, PaperRefused, PaperTooLong, Reading
 
 _SUFFIXES = frozenset(
     (".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".text")
@@ -61,10 +61,10 @@ def extract_paper(task: Task, limits: Limits) -> Extraction:
 
     # pdfminer logs what it forgives ("Could not get FontBBox"); our own lines say what matters
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    paper = read(task.content, task.name, task.converted)
-    if len(paper.pages) > limits.pages:
-        reason = f"has {len(paper.pages)} pages, more than {limits.pages}; --paper-pages sets the limit"
-        raise PaperRefused(task.name, reason)
+    try:
+        paper = read(task.content, task.name, task.converted, limits.pages)
+    except PaperTooLong as long:
+        raise PaperRefused(task.name, f"{long.reason}; --paper-pages sets the limit") from long
     return extract(paper)
 
 

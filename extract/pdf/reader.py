@@ -8,7 +8,7 @@ from typing import Literal, TypeVar, overload
 
 from extract.pdf.sheets import Locked, Opener, Sheets, Unreadable
 from schemas.paper import Page, Paper
-from schemas.problem import PaperRefused
+from schemas.problem import PaperRefused, PaperTooLong
 
 PAGES_LIMIT = 2_000
 """The longest public reports packs have about a thousand pages; twice that is no committee paper."""
@@ -31,22 +31,32 @@ Sift = Callable[[Sequence[str]], Collection[int]]
 """Which pages matter, by their number from 0, given the bare text of each."""
 
 
-def read_pdf(content: bytes, name: str, provider: Provider = "pdfium", sift: Sift | None = None) -> Paper:
+def read_pdf(
+    content: bytes,
+    name: str,
+    provider: Provider = "pdfium",
+    sift: Sift | None = None,
+    most_pages: int = PAGES_LIMIT,
+) -> Paper:
     """The pages of a PDF, each with its words, rules and fills and no blocks, in displayed points.
 
     Of the pages that `sift` does not name only the numbers are given: they are passed over.
 
-    Raises `PaperRefused` where the file needs a password, is damaged, has no pages, has more than
-    `PAGES_LIMIT` pages or `CHARACTERS_LIMIT` characters, or holds pictures of pages without a character.
+    Raises `PaperTooLong` before it reads any where there are more than `most_pages`; `PaperRefused` where the file
+    needs a password, is damaged, has no pages, more than `CHARACTERS_LIMIT` characters, or pictures of pages only.
     """
-    pages = tuple(pages_of(content, name, provider, sift))
+    pages = tuple(pages_of(content, name, provider, sift, most_pages))
     if not any(page.words or page.passed_over for page in pages):
         raise PaperRefused(name, "this PDF is a scanned picture without any text; it needs OCR first")
     return Paper(name=name, sha256=hashlib.sha256(content).hexdigest(), format="pdf", pages=pages)
 
 
 def pages_of(
-    content: bytes, name: str, provider: Provider = "pdfium", sift: Sift | None = None
+    content: bytes,
+    name: str,
+    provider: Provider = "pdfium",
+    sift: Sift | None = None,
+    most_pages: int = PAGES_LIMIT,
 ) -> Iterator[Page]:
     """The same pages one at a time; each is closed before the next is opened.
 
@@ -57,10 +67,8 @@ def pages_of(
         sheets = _Relay(content, name, _ORDER[provider], stack)
         if not len(sheets):
             raise PaperRefused(name, "this PDF has no pages")
-        if len(sheets) > PAGES_LIMIT:
-            raise PaperRefused(
-                name, f"this PDF has {len(sheets)} pages, more than the limit of {PAGES_LIMIT}"
-            )
+        if len(sheets) > most_pages:
+            raise PaperTooLong(name, f"has {len(sheets)} pages, more than {most_pages}")
         wanted = sift(_Texts(sheets)) if sift else range(len(sheets))
         characters = 0
         for index in range(len(sheets)):

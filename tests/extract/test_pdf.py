@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.pdf import reader as pdf
 from extract.pdf.glyphs import Glyph, words
 from extract.pdf.reader import read_pdf
-from schemas import Page, PaperRefused
+from schemas import Page, PaperRefused, PaperTooLong
 
 WIDTH, HEIGHT = 400.0, 300.0
 
@@ -331,12 +331,16 @@ def test_a_scan_is_refused_with_what_to_do() -> None:
     assert "OCR" in refusal(drawn(lambda c: c.rect(50, 50, 100, 100, fill=1)))
 
 
-def test_a_pdf_with_too_many_pages_or_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_with_too_many_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits are stated in the reason."""
     monkeypatch.setattr(pdf, "CHARACTERS_LIMIT", 3)
     assert "3 characters" in refusal(drawn(landmark))
-    monkeypatch.setattr(pdf, "PAGES_LIMIT", 0)
-    assert "1 pages, more than the limit of 0" in refusal(drawn(landmark))
+
+
+def test_a_pdf_with_too_many_pages_is_refused_before_any_is_read() -> None:
+    """Even where the page cannot be read at all."""
+    with pytest.raises(PaperTooLong, match="has 1 pages, more than 0"):
+        read_pdf(drawn(landmark), "long.pdf", most_pages=0)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
