@@ -14,12 +14,27 @@ from extract.legends import legend, plain
 from extract.legends import printed as printed_legend
 from extract.stitch import stitch
 from extract.survey import Survey, survey
-from schemas import Block, Extraction, FrontMatter, Leftover, Page, Paper, Place, PrintedRow, Problem, Table
+from schemas import (
+    Block,
+    Extraction,
+    FrontMatter,
+    Leftover,
+    Line,
+    Page,
+    Paper,
+    Paragraph,
+    Place,
+    PrintedRow,
+    Problem,
+    RawRow,
+    Table,
+)
 
 
 def assemble(paper: Paper) -> Extraction:
     """Lays out the pages, surveys the blocks, stitches the rows, and lists what was left over."""
-    found = survey(without_furniture(_laid_out(paper)))
+    laid_out = without_furniture(_laid_out(paper))
+    found = survey(laid_out)
     tracked, rows = stitch(found.fragments)
     others = tuple(
         PrintedRow(
@@ -39,14 +54,14 @@ def assemble(paper: Paper) -> Extraction:
         name=paper.name,
         sha256=paper.sha256,
         format=paper.format,
-        front=_head(found),
+        front=_front(found, paper),
         legend=legend(found.legends),
         sections=tuple(found.sections),
         printed=printed,
         rows=rows,
-        lines=tuple(found.lines),
+        lines=(*found.lines, *_lines(paper.headers), *_lines(paper.footers)),
         leftovers=tuple(_leftovers(printed)),
-        problems=(*_problems(printed), *_passed_over(paper)),
+        problems=(*_problems(printed), *_passed_over(paper), *paper.problems, *_elsewhere(laid_out, rows)),
     )
 
 
@@ -65,8 +80,36 @@ def _read(page: Page, first_table: int, find: Unruled) -> tuple[Block, ...]:
         return ()
     turn = turn_of(page)
     if turn is None:
-        return lay_out(page, first_table, find)
-    return turned_back(lay_out(turned(page, turn), first_table, find), page, turn)
+        return lay_out(page, first_table, find, heads_of)
+    return turned_back(lay_out(turned(page, turn), first_table, find, heads_of), page, turn)
+
+
+def _front(found: Survey, paper: Paper) -> FrontMatter:
+    """What the paper's head says of it; what that leaves open, its running headers may say."""
+    head = _head(found)
+    running = front_matter(_lines(paper.headers), ())
+    return FrontMatter(
+        committee=head.committee or running.committee,
+        date=head.date or running.date,
+        reference=head.reference or running.reference,
+        subject=head.subject or running.subject,
+        places=head.places,
+    )
+
+
+def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:
+    return tuple(Line(text=each.text, place=each.place, heading=each.heading) for each in paragraphs)
+
+
+def _elsewhere(blocks: tuple[Block, ...], rows: tuple[RawRow, ...]) -> Iterator[Problem]:
+    """Doubts about cells that are in no row: of headings, legends, banners and other tables."""
+    told = {(problem.message, problem.place) for row in rows for problem in row.problems}
+    for table in blocks:
+        if not isinstance(table, Table):
+            continue
+        for row in table.rows:
+            for cell in row.cells:
+                yield from (each for each in cell.problems if (each.message, each.place) not in told)
 
 
 def _head(found: Survey) -> FrontMatter:
@@ -74,7 +117,12 @@ def _head(found: Survey) -> FrontMatter:
     if not found.fragments:
         return front_matter(tuple(found.lines), tuple(found.others))
     first = found.fragments[0].table.place
-    lines = tuple(line for line in found.lines if _above(line.place, first))
+    flowing = first.bbox is None and first.line is None
+    lines = (
+        tuple(found.lines[: found.above])
+        if flowing
+        else tuple(line for line in found.lines if _above(line.place, first))
+    )
     return front_matter(lines, tuple(table for table in found.others if table.number < (first.table or 0)))
 
 

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from extract.columns import Layout, Slot
-from schemas import Cell, Piece, Place, RawCell, RawRow
+from schemas import Cell, Piece, Place, Problem, RawCell, RawRow
+
+_FIELDS = {"status": "status_raw", "due": "due_raw", "revised_due": "due", "unknown": "other"}
+"""Fields of an observation that are not called as their columns are."""
 
 
 @dataclass(slots=True)
@@ -26,6 +31,7 @@ class Draft:
     fills: dict[str, str] = field(default_factory=dict)
     shared: dict[str, int] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def text(self, key: str) -> str:
         """What the row's own cell in a column holds so far, on one line."""
@@ -40,6 +46,8 @@ class Draft:
         fill = next((cell.fill for cell in cells if cell.fill), None)
         if fill:
             self.fills.setdefault(slot.key, fill)
+        name = _FIELDS.get(slot.column, slot.column)
+        self.problems.extend(replace(problem, field=name) for cell in cells for problem in cell.problems)
 
 
 def finished(draft: Draft, drafts: list[Draft]) -> RawRow:
@@ -51,6 +59,7 @@ def finished(draft: Draft, drafts: list[Draft]) -> RawRow:
         places=tuple(draft.places),
         banner=draft.banner.text,
         banner_place=draft.banner.place,
+        problems=tuple(draft.problems),
     )
 
 

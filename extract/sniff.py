@@ -15,6 +15,9 @@ CONVERTED: Final = ("doc", "odt", "rtf")
 _PDF_HEAD = 1024  # the PDF standard's readers look for "%PDF-" this far in: some producers print junk first
 _PARTS = 10_000  # of a zip file; a directory of millions would fill the memory before anything is refused
 
+_TYPES = "[Content_Types].xml"
+_TYPES_SIZE = 2**20  # some hundred bytes a part
+
 _REFUSED = (
     (b"\x89PNG", "is a picture; ragw reads papers with text in them"),
     (b"\xff\xd8\xff", "is a picture; ragw reads papers with text in them"),
@@ -65,17 +68,27 @@ def _zipped(content: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = set(archive.namelist())
-            if "word/document.xml" in members:
+            if "word/document.xml" in members or _says_word(archive, members):
                 return "docx"
-            media_type = b""
-            if "mimetype" in members:
-                with archive.open("mimetype") as part:
-                    media_type = part.read(200)
+            media_type = _start(archive, "mimetype", 200) if "mimetype" in members else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise PaperRefused(name, "is damaged: it begins like a Word file but cannot be unpacked") from error
     odf.check_media_type(media_type, name)
     odf.check_text(content, name)
     return "odt"
+
+
+def _says_word(archive: zipfile.ZipFile, members: set[str]) -> bool:
+    """Whether the list of its parts names a Word document; where that part lies is the producer's choice."""
+    if _TYPES not in members:
+        return False
+    types = _start(archive, _TYPES, _TYPES_SIZE)
+    return b"wordprocessingml.document.main" in types or b"ms-word." in types
+
+
+def _start(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
+    with archive.open(member) as part:
+        return part.read(size)
 
 
 def _is_page(content: bytes) -> bool:

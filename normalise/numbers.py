@@ -6,6 +6,9 @@ Printed forms that are read: ``1`` · ``1b`` · ``[1.1b]`` · ``4.`` · ``R7`` i
 
 import re
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ"
+"""What the mark of a footnote is printed with: "GREEN¹", "4²"."""
+
 _LINE = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.)]?\s*(?:\n|$)")
 _INLINE = re.compile(
     r"(?:\((?P<bracketed>\d{1,3}[a-z]?)\)|(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.)])\s+(?=[A-Z\"“‘'•])"
@@ -13,8 +16,12 @@ _INLINE = re.compile(
 
 
 def from_cell(printed: str) -> str:
-    """The number in a number cell, without the stop or round brackets that set it off."""
-    number = re.sub(r"^\(([^()]*)\)$", r"\1", " ".join(printed.split()).rstrip(".:"))
+    """The number in a number cell, without the stop or round brackets that set it off and a footnote's mark.
+
+    >>> from_cell("1b.¹")
+    '1b'
+    """
+    number = re.sub(r"^\(([^()]*)\)$", r"\1", " ".join(printed.split()).rstrip(RAISED).rstrip(".:"))
     return number.removesuffix(")") if "(" not in number else number
 
 

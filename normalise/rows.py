@@ -77,7 +77,7 @@ def read_row(raw: RawRow) -> Row:
         shared={column: cell.shared_from for column, cell in cells.items() if cell.shared_from is not None},
         place=raw.places,
         places=_places(raw),
-        problems=problems,
+        problems=(*raw.problems, *problems),
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import cast
 
 from normalise.legend import Legend
+from normalise.numbers import RAISED
 from normalise.vocabulary import vocabulary
 from normalise.words import fold
 from schemas import Problem
@@ -43,7 +44,7 @@ def read_status(raw: str, fill: str | None, legend: Legend) -> Status:
 
     Word and fill that disagree are both kept: the word gives the colour, the fill a problem.
     """
-    words = fold(raw)
+    words = fold(raw.rstrip(RAISED))
     colour, state = _meaning(words)
     shown = legend.shown(fill)
     if shown == "white" and raw and colour != "white":

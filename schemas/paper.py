@@ -8,9 +8,10 @@ after it sees blocks only.
 from typing import Literal
 
 from schemas.place import Place
+from schemas.problem import Problem
 from schemas.record import Record
 
-Format = Literal["pdf", "docx", "text"]
+Format = Literal["pdf", "docx", "doc", "odt", "rtf", "html", "mht", "text"]
 
 
 class Word(Record, frozen=True, kw_only=True, gc=False):
@@ -67,6 +68,7 @@ class Cell(Record, frozen=True, kw_only=True):
 
     `text` is what is printed, lines parted by ``\\n``; list items begin with "• " where the format, not a
     glyph, draws the bullet. A text dump's markup stands in it as it came. `fill` is ``#rrggbb`` or None.
+    `problems` are doubts about this cell alone, such as changes that nobody has accepted yet.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Cell(Record, frozen=True, kw_only=True):
     width: int = 1
     height: int = 1
     fill: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -119,10 +122,15 @@ class Page(Record, frozen=True, kw_only=True):
 class Paper(Record, frozen=True, kw_only=True):
     """An opened paper: its name (no folders), the SHA-256 of its bytes in hex, its format, its pages.
 
-    A flowing paper is one page, unless its format records where pages broke.
+    A flowing paper is one page; its places name the pages on which it was last laid out, where its format
+    records them. `headers` are the lines at the head of its pages that are no part of any, `footers` those at
+    the foot and dates that are set anew by opening the file: a fixed page has them among its words.
     """
 
     name: str
     sha256: str
     format: Format
     pages: tuple[Page, ...]
+    headers: tuple[Paragraph, ...] = ()
+    footers: tuple[Paragraph, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -10,7 +10,8 @@ class Place(Record, frozen=True, kw_only=True, gc=False):
     """A spot in a paper, as exactly as its format can tell it.
 
     Pages, tables and rows are counted from 1 over the paper; a text dump knows the line instead of the
-    page and the box, a Word file knows neither of them for certain.
+    page and the box. A Word file has no box, and of pages only those on which Word itself laid it out last,
+    where the file records them.
     """
 
     page: int | None = None

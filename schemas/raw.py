@@ -6,6 +6,7 @@ from schemas.paper import Format
 from schemas.place import Place
 from schemas.problem import Problem
 from schemas.record import Record
+from schemas.stated import ListedReport, Passage, StatedCount
 
 Column = Literal[
     "number",
@@ -73,7 +74,7 @@ class RawRow(Record, frozen=True, kw_only=True):
     """One row of a tracker, whole again: cells in column order, and every place it was read from.
 
     `banner` is the line across the table that the row stands under ("" if none); `places` are the printed
-    rows that it was mended from, in reading order.
+    rows that it was mended from, in reading order. `problems` are doubts about its own cells.
     """
 
     index: int
@@ -82,6 +83,7 @@ class RawRow(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     banner: str = ""
     banner_place: Place | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -114,12 +116,21 @@ class LegendEntry(Record, frozen=True, kw_only=True):
 
 
 class FrontMatter(Record, frozen=True, kw_only=True):
-    """What the paper prints of itself at its head, as printed; "" where it prints nothing."""
+    """What the paper prints of itself at its head, as printed; "" where it prints nothing.
+
+    `report_of` is who reports, `classification` whether the public may read it, `purpose` what it is put for
+    ("For Information"), `agenda_item` its number on the agenda; `appendices` the lines that name its appendices.
+    """
 
     committee: str = ""
     date: str = ""
     reference: str = ""
     subject: str = ""
+    report_of: str = ""
+    classification: str = ""
+    purpose: str = ""
+    agenda_item: str = ""
+    appendices: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
 
 
@@ -135,6 +146,8 @@ class Extraction(Record, frozen=True, kw_only=True):
     """What a paper prints. `printed` holds every row of every table once, in reading order.
 
     `lines` are the paragraphs outside tables; `rows` the tracker's rows, each pointing to its `sections`.
+    `stated` are the counts that the paper gives of itself, `listed` the inspections that it lists, `passages`
+    the recommendations in its prose.
     """
 
     name: str
@@ -148,3 +161,6 @@ class Extraction(Record, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
     leftovers: tuple[Leftover, ...]
     problems: tuple[Problem, ...] = ()
+    stated: tuple[StatedCount, ...] = ()
+    listed: tuple[ListedReport, ...] = ()
+    passages: tuple[Passage, ...] = ()

@@ -1,18 +1,22 @@
 """Word's automatic numbers and bullets, written out as Word shows them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from extract.word.ooxml import Element, W, child, number, switch, value
+from extract.word.counting import written
+from extract.word.ooxml import MC, Element, W, alternative, child, integer, number, switch, value
 
 BULLET = "• "
 
+LONGEST_PATTERN = 200
+"""Characters of a level's pattern: it is printed again for each paragraph of its list."""
+
+DEEPEST = 8
+"""Word has nine levels, counted from 0."""
+
 SLOT = re.compile(r"%([1-9])")
 """A place in a level's pattern where the number of a level stands: "%1.%2" prints "3.1"."""
-
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-         (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 class Level(NamedTuple):
@@ -43,15 +47,20 @@ class Numbering:
         self._lists = {found.get(W + "numId"): found for found in lists}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+        self._own: dict[str, Mapping[int, Level]] = {}
 
-    def label(self, list_number: str, level: int | None, style: str | None = None) -> str:
+    def label(self, list_number: str | None, level: int | None, style: str | None = None) -> str:
         """The number or bullet of the next paragraph of this list, with the space after it; "" for none.
 
         Without a level it is the one that the list ties to the paragraph's style, else the first.
         """
         found = self._lists.get(list_number)
+        if found is None or list_number is None:
+            return ""
         family = value(found, "abstractNumId") or ""
-        levels = self._own_levels(found, self._levels.get(family, {}))
+        if list_number not in self._own:
+            self._own[list_number] = _own_levels(found, self._levels.get(family, {}))
+        levels = self._own[list_number]
         if level is None:
             level = next((depth for depth, one in levels.items() if style and one.style == style), 0)
         if level not in levels:
@@ -65,24 +74,29 @@ class Numbering:
         text = SLOT.sub(lambda slot: _shown(levels, counts, int(slot[1]) - 1, plain=here.plain), here.pattern)
         return text + here.gap if text else ""
 
-    def _own_levels(self, found: Element | None, levels: Mapping[int, Level]) -> dict[int, Level]:
-        """The levels of a list: those of its family, but for those that it defines itself."""
-        own = dict(levels)
-        for override in [] if found is None else found.findall(W + "lvlOverride"):
-            level = child(override, "lvl")
-            if level is not None:
-                own[_depth(level)] = _level(level)
-        return own
-
-    def _begin(self, list_number: str, found: Element | None, counts: dict[int, int]) -> None:
+    def _begin(self, list_number: str, found: Element, counts: dict[int, int]) -> None:
         """At a list's first paragraph: its levels with a start of their own count from there."""
-        if list_number in self._begun or found is None:
+        if list_number in self._begun:
             return
         self._begun.add(list_number)
         for override in found.findall(W + "lvlOverride"):
-            start = number(override, "startOverride")
-            if start is not None:
-                counts[_depth(override)] = start - 1
+            start, depth = number(override, "startOverride"), _depth(override)
+            if start is not None and depth is not None:
+                counts[depth] = start - 1
+
+
+def _own_levels(found: Element, levels: Mapping[int, Level]) -> Mapping[int, Level]:
+    """The levels of a list: those of its family, but for those, and for those starts, that it states itself."""
+    own = dict(levels)
+    for override in found.findall(W + "lvlOverride"):
+        depth, level, start = _depth(override), child(override, "lvl"), number(override, "startOverride")
+        if depth is None:
+            continue
+        if level is not None:
+            own[depth] = _level(level)
+        if start is not None and depth in own:
+            own[depth] = own[depth]._replace(start=start)
+    return own
 
 
 def _levels_of(abstract: list[Element]) -> dict[str, dict[int, Level]]:
@@ -97,25 +111,39 @@ def _levels_of(abstract: list[Element]) -> dict[str, dict[int, Level]]:
 
 
 def _all_levels(abstract: Element) -> dict[int, Level]:
-    return {_depth(level): _level(level) for level in abstract.findall(W + "lvl")}
+    levels = ((_depth(level), level) for level in abstract.findall(W + "lvl"))
+    return {depth: _level(level) for depth, level in levels if depth is not None}
 
 
-def _depth(element: Element) -> int:
-    text = element.get(W + "ilvl") or "0"
-    return int(text) if text.isdecimal() else 0
+def _depth(element: Element) -> int | None:
+    """The level that an element is about, from 0; None where Word has none such."""
+    depth = integer(element.get(W + "ilvl") or "0")
+    return depth if depth is not None and 0 <= depth <= DEEPEST else None
 
 
 def _level(element: Element) -> Level:
     start = number(element, "start")
+    picture = "•" if child(element, "lvlPicBulletId") is not None else ""
     return Level(
         start=0 if start is None else start,
-        format=value(element, "numFmt") or "decimal",
-        pattern=value(element, "lvlText") or ("•" if child(element, "lvlPicBulletId") is not None else ""),
+        format=_format(element),
+        pattern=(value(element, "lvlText") or picture)[:LONGEST_PATTERN],
         gap="" if value(element, "suff") == "nothing" else " ",
         restart=number(element, "lvlRestart"),
         plain=bool(switch(element, "isLgl")),
         style=value(element, "pStyle"),
     )
+
+
+def _format(level: Element) -> str:
+    """How a level counts: one of Word's names, or for a form of its own its first numbers ("001, 002, ...")."""
+    form = child(level, "numFmt")
+    for newer in level.findall(MC + "AlternateContent") if form is None else ():
+        form = child(alternative(newer), "numFmt")
+    if form is None:
+        return "decimal"
+    own = form.get(W + "format")
+    return own if form.get(W + "val") == "custom" and own else form.get(W + "val") or "decimal"
 
 
 def _advance(counts: dict[int, int], levels: Mapping[int, Level], level: int) -> None:
@@ -133,54 +161,7 @@ def _advance(counts: dict[int, int], levels: Mapping[int, Level], level: int) ->
 def _shown(levels: Mapping[int, Level], counts: Mapping[int, int], level: int, *, plain: bool) -> str:
     if level not in levels:
         return ""
-    form = "decimal" if plain else levels[level].format
-    return FORMATS.get(form, str)(counts.get(level, levels[level].start))
-
-
-def roman(count: int) -> str:
-    """Small Roman numerals; a number that has none is written in figures.
-
-    >>> roman(4), roman(1999), roman(0)
-    ('iv', 'mcmxcix', '0')
-    """
-    if not 0 < count < 4000:
-        return str(count)
-    text = ""
-    for worth, letters in ROMAN:
-        times, count = divmod(count, worth)
-        text += letters * times
-    return text
-
-
-def letters(count: int) -> str:
-    """Small letters as Word counts them: a to z, then aa, bb and so on.
-
-    >>> letters(1), letters(26), letters(28)
-    ('a', 'z', 'bb')
-    """
-    if count < 1:
-        return str(count)
-    times, index = divmod(count - 1, 26)
-    return chr(ord("a") + index) * (times + 1)
-
-
-def ordinal(count: int) -> str:
-    """English ordinals in figures.
-
-    >>> ordinal(1), ordinal(12), ordinal(23)
-    ('1st', '12th', '23rd')
-    """
-    teens = 10 < count % 100 < 20
-    return f"{count}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
-
-
-FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda count: f"{count:02d}",
-    "lowerLetter": letters,
-    "upperLetter": lambda count: letters(count).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda count: roman(count).upper(),
-    "ordinal": ordinal,
-    "none": lambda _: "",
-}
-"""How a level's format writes its count; any other is written in figures, as "decimal" is."""
+    form = levels[level].format
+    if plain and form != "decimalZero":
+        form = "decimal"
+    return written(form, counts.get(level, levels[level].start))

@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
+from extract.word.dialects import usual
 from schemas.problem import PaperRefused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -29,6 +30,15 @@ _DECLARED = tuple(
     for text in ("<!DOCTYPE", "<!ENTITY")
     for coding in ("ascii", "utf-16-le", "utf-16-be")
 )
+
+
+def readable(content: bytes, name: str) -> bytes:
+    """The file as python-docx opens it: checked, and put into the usual dialect where it is in another.
+
+    Raises `PaperRefused` as `check_package` does.
+    """
+    check_package(content, name)
+    return usual(content)
 
 
 def check_package(content: bytes, name: str) -> None:

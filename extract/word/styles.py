@@ -1,9 +1,12 @@
 """Word styles: what a paragraph or a run inherits by the name of its style."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from extract.word.ooxml import Element, W, child, number, switch, value
+from extract.word.ooxml import Element, W, child, integer, is_on, stated_by, value
+from extract.word.palette import HIGHLIGHTS, Palette
 
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 """The built-in headings' names in every language of Word: "heading 2" ("Heading 2" as LibreOffice writes)."""
@@ -18,84 +21,123 @@ WORD_SIZE = 10.0
 class Style(NamedTuple):
     """What a style states, with what it inherits; None is not stated.
 
-    `heading` counts from 1, `numbering` is the number of a list definition and the level in it (from 0),
-    `size` is in points.
+    `heading` counts from 1, `listed` is the number of a list definition and `level` the level in it (from 0),
+    `lister` the style that states the list, `size` is in points. `shade` is what lies behind the text and
+    `ground` behind the paragraph, ``#rrggbb``, "" where it says none; `colour` is the text's own.
     """
 
     heading: int | None = None
-    numbering: tuple[str, int | None] | None = None
+    listed: str | None = None
+    level: int | None = None
+    lister: str | None = None
     bold: bool | None = None
     size: float | None = None
     hidden: bool | None = None
+    capitals: bool | None = None
+    symbol: str | None = None
+    shade: str | None = None
+    colour: str | None = None
+    ground: str | None = None
 
     def over(self, base: "Style") -> "Style":
         """This style on top of the one that it is based on."""
-        stated = {field: own for field, own in self._asdict().items() if own is not None}
-        return base._replace(**stated)
+        return base if self is PLAIN else _over(self, base)
+
+
+@lru_cache(maxsize=4096)
+def _over(own: Style, base: Style) -> Style:
+    return base._replace(**{name: value for name, value in own._asdict().items() if value is not None})
+
+
+PLAIN = Style()
 
 
 class Styles:
     """The styles of one paper, from its ``styles.xml``; None where it has none."""
 
-    def __init__(self, element: Element | None) -> None:
+    def __init__(self, element: Element | None, palette: Palette) -> None:
+        self.palette = palette
         found = [] if element is None else element.findall(W + "style")
-        self._elements = {style.get(W + "styleId"): style for style in found}
-        self._default = next((style for style in found if _is_default(style)), None)
-        base = child(element, "docDefaults", "rPrDefault", "rPr")
-        self._base = Style(bold=False, size=WORD_SIZE, hidden=False)
-        self._base = run_style(base).over(self._base)
+        self.elements = {style.get(W + "styleId"): style for style in found}
+        default = next((style for style in found if _is_default(style)), None)
+        self._default = None if default is None else default.get(W + "styleId")
+        defaults = child(element, "docDefaults")
+        base = Style(bold=False, size=WORD_SIZE, hidden=False, capitals=False)
+        base = run_style(stated_by(child(defaults, "rPrDefault", "rPr")), palette).over(base)
+        self._base = paragraph_style(stated_by(child(defaults, "pPrDefault", "pPr")), palette).over(base)
         self._known: dict[str | None, Style] = {}
+        self._whole: dict[str | None, Style] = {}
 
     def paragraph(self, style: str | None) -> Style:
         """What paragraphs of this style look like, the paper's defaults included."""
-        if style not in self._elements:
-            style = None if self._default is None else self._default.get(W + "styleId")
-        return self.run(style).over(self._base)
+        if style not in self._whole:
+            named = style if style in self.elements else self._default
+            self._whole[style] = self.run(named).over(self._base)
+        return self._whole[style]
 
     def run(self, style: str | None) -> Style:
         """What this style and those that it is based on state."""
-        if style not in self._known:
-            self._known[style] = self._inherited(style)
-        return self._known[style]
-
-    def _inherited(self, style: str | None) -> Style:
-        whole = Style()
+        chain: list[str | None] = []
         seen: set[str | None] = set()
-        while style in self._elements and style not in seen:
+        while style in self.elements and style not in self._known and style not in seen:
             seen.add(style)
-            element = self._elements[style]
-            whole = whole.over(_stated(element))
-            style = value(element, "basedOn")
+            chain.append(style)
+            style = value(self.elements[style], "basedOn")
+        whole = self._known.get(style, PLAIN)
+        for name in reversed(chain):
+            whole = self._stated(name).over(whole)
+            self._known[name] = whole
         return whole
 
+    def _stated(self, name: str | None) -> Style:
+        style = self.elements[name]
+        own = run_style(stated_by(child(style, "rPr")), self.palette)
+        own = own.over(paragraph_style(stated_by(child(style, "pPr")), self.palette))
+        if own.listed is not None or own.level is not None:
+            own = own._replace(lister=name)
+        named = HEADING.fullmatch(value(style, "name") or "")
+        if own.heading is None and named:
+            return own._replace(heading=int(named[1]))
+        return own
 
-def run_style(properties: Element | None) -> Style:
-    """What run properties (``w:rPr``) state themselves."""
-    half_points = number(properties, "sz")
+
+def run_style(stated: Mapping[str, Element], palette: Palette) -> Style:
+    """What run properties (the children of ``w:rPr`` by tag) state themselves."""
+    if not stated:
+        return PLAIN
+    half_points = integer(stated_value(stated.get(W + "sz")))
+    highlight = HIGHLIGHTS.get(stated_value(stated.get(W + "highlight")) or "")
+    capitals = [on for name in ("caps", "smallCaps") if (on := is_on(stated.get(W + name))) is not None]
+    fonts = stated.get(W + "rFonts")
+    font = None if fonts is None else fonts.get(W + "ascii")
     return Style(
-        bold=switch(properties, "b"),
+        bold=is_on(stated.get(W + "b")),
         size=None if half_points is None else half_points / 2,
-        hidden=switch(properties, "vanish"),
+        hidden=is_on(stated.get(W + "vanish")),
+        capitals=any(capitals) if capitals else None,
+        symbol=font,
+        shade=highlight or palette.shade(stated.get(W + "shd")),
+        colour=palette.colour(stated.get(W + "color")),
     )
 
 
-def paragraph_style(properties: Element | None) -> Style:
-    """What paragraph properties (``w:pPr``) state themselves: outline level and numbering."""
-    level = number(properties, "outlineLvl")
-    listed = child(properties, "numPr")
-    list_number = value(listed, "numId")
+def paragraph_style(stated: Mapping[str, Element], palette: Palette) -> Style:
+    """What paragraph properties (the children of ``w:pPr`` by tag) state: outline level, numbering, shading."""
+    if not stated:
+        return PLAIN
+    level = integer(stated_value(stated.get(W + "outlineLvl")))
+    listed = stated.get(W + "numPr")
     return Style(
         heading=None if level is None else (0 if level >= BODY_LEVEL else level + 1),
-        numbering=None if list_number is None else (list_number, number(listed, "ilvl")),
+        listed=value(listed, "numId"),
+        level=integer(value(listed, "ilvl")),
+        ground=palette.shade(stated.get(W + "shd")),
     )
 
 
-def _stated(style: Element) -> Style:
-    own = run_style(child(style, "rPr")).over(paragraph_style(child(style, "pPr")))
-    named = HEADING.fullmatch(value(style, "name") or "")
-    if own.heading is None and named:
-        return own._replace(heading=int(named[1]))
-    return own
+def stated_value(found: Element | None) -> str | None:
+    """The ``w:val`` of a property; None where it is not stated."""
+    return None if found is None else found.get(W + "val")
 
 
 def _is_default(style: Element) -> bool:

@@ -208,8 +208,8 @@ def test_a_dump_is_read_in_the_encodings_that_windows_writes(encoding):
         (b" \n\t\n", "empty"),
         (bytes(range(256)) * 40, "not a document"),
         (b"PK\x03\x04 rubbish", "damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as"),
-        (b"{\\rtf1 text}", "save it as"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
+        (b"{\\rtf1 text}", "is read from its conversion"),
         (b"\x89PNG\r\n\x1a\n123", "picture"),
     ],
 )
