@@ -32,25 +32,26 @@ def load(
     run: Run | None = None,
     *,
     read_with: str = "",
+    folder: str = "",
     clock: Callable[[], datetime] = _now,
 ) -> Outcome:
     """Bring one reading into the history, in one transaction: all of it, or on any error none of it.
 
     `read_with` names the code and the settings that read the paper, never the paper itself: what was read
-    by other code takes the old reading's place. Without a `run` this is one of its own, and `clock` tells
-    its times; with one the clock is not looked at.
+    by other code takes the old reading's place. `folder` is where it lies, beside other papers of its meeting.
+    Without a `run` this is one of its own, and `clock` tells its times; with one the clock is not looked at.
     Raises `UnstorableReading` (a fault of ours) and `DatabaseUnavailable`.
     """
     with opened(database) as own:
         if run is not None:
-            return _load(reading, own, run, read_with)
+            return _load(reading, own, run, read_with, folder)
         lone = begin_run(own, clock(), command="load")
-        outcome = _load(reading, own, lone, read_with)
+        outcome = _load(reading, own, lone, read_with, folder)
         finish_run(own, lone, clock(), outcome="complete", tally={outcome.change: 1})
         return outcome
 
 
-def _load(reading: Reading, database: Database, run: Run, read_with: str) -> Outcome:
+def _load(reading: Reading, database: Database, run: Run, read_with: str, folder: str) -> Outcome:
     with database.writing() as connection:
-        changes = diff(reading, stored_papers(connection, reading.paper), read_with)
+        changes = diff(reading, stored_papers(connection, reading.paper), read_with, folder)
         return apply(changes, connection, run.run_id)

@@ -49,16 +49,17 @@ class ChangeSet(Record, frozen=True, kw_only=True):
     reading: Reading
     read_with: str
     fingerprint: str
+    folder: str = ""
     replaced: tuple[int, ...] = ()
     superseded_by: int | None = None
     moved: tuple[Pointer, ...] = ()
 
 
-def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str) -> ChangeSet:
+def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, folder: str = "") -> ChangeSet:
     """What this reading changes, given every stored reading that it can touch (oldest first).
 
     Those are: all readings of its bytes; and of other papers the latest ones, where they name a paper that
-    they supersede, or are named by this one, or gave way to these bytes.
+    they supersede, or are named by this one, or gave way to these bytes. `folder` is where the paper lies.
     Raises `UnstorableReading` where the reading could not be given back as it is.
     """
     fingerprint = hashlib.sha256(check(reading)).hexdigest()
@@ -74,6 +75,7 @@ def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str) -> C
         reading=reading,
         read_with=read_with,
         fingerprint=fingerprint,
+        folder=folder,
         replaced=tuple(paper.paper_id for paper in held if paper in before or paper.paper_id in named),
         superseded_by=next((paper.paper_id for paper in others if _takes_over(paper, facts)), None),
         moved=_let_go({paper.paper_id for paper in before}, named, others),

@@ -9,13 +9,15 @@ from sqlalchemy import Connection, Select, Table, select
 from load import tables
 from load.address import Address
 from load.database import Database, opened
-from load.rows import Values, to_observation, to_reading
-from schemas import Due, Leftover, LegendEntry, Observation, Problem, Reading, Record
+from load.rows import Values, own_fields, to_observation, to_reading
+from schemas import Count, Due, Leftover, LegendEntry, Mention, Observation, Problem, Reading, Record
 
 _DETAILS: tuple[tuple[Table, type[Record]], ...] = (
     (tables.legend_entries, LegendEntry),
     (tables.leftovers, Leftover),
     (tables.problems, Problem),
+    (tables.counts, Count),
+    (tables.mentions, Mention),
 )
 """What hangs on a paper itself."""
 
@@ -106,4 +108,4 @@ def _rows(connection: Connection, query: Select[Any]) -> list[Values]:
 
 
 def _columns(table: Table, kind: type[Record]) -> list[Any]:
-    return [table.c[field] for field in kind.__struct_fields__]
+    return [table.c[field] for field in own_fields(kind)]

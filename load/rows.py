@@ -5,7 +5,18 @@ from typing import Any
 
 import msgspec
 
-from schemas import Leftover, LegendEntry, Observation, PaperFacts, Place, Problem, Reading, Record
+from schemas import (
+    Count,
+    Leftover,
+    LegendEntry,
+    Mention,
+    Observation,
+    PaperFacts,
+    Place,
+    Problem,
+    Reading,
+    Record,
+)
 
 Values = dict[str, Any]
 """A row's values by column."""
@@ -23,7 +34,7 @@ LISTS = ("report_by", "progress", "other", "place", "places")
 
 FACTS = (
     "authority", "authority_basis", "committee", "date", "date_basis", "date_evidence", "format",
-    "reference", "supersedes",
+    "reference", "supersedes", "subject", "report_of", "classification", "purpose", "agenda_item",
 )  # fmt: skip
 """The facts of a paper that are columns of the same name."""
 
@@ -33,6 +44,7 @@ def paper_row(facts: PaperFacts) -> Values:
     return {
         "file": facts.paper,
         "sha256": facts.paper_sha256,
+        "appendices": _json(facts.appendices),
         **{field: getattr(facts, field) for field in FACTS},
     }
 
@@ -88,13 +100,19 @@ def listed(records: Iterable[Record], **owner: int | None) -> list[Values]:
         {
             **owner,
             "position": position,
-            **{
-                field: _json(value) if isinstance(value := getattr(record, field), Place) else value
-                for field in record.__struct_fields__
-            },
+            **{field: _plain(getattr(record, field)) for field in own_fields(type(record))},
         }
         for position, record in enumerate(records, 1)
     ]
+
+
+def own_fields(kind: type[Record]) -> list[str]:
+    """The fields of a record that are columns of its table: all but those that repeat which paper it is of."""
+    return [field for field in kind.__struct_fields__ if field not in ("paper", "paper_sha256")]
+
+
+def _plain(value: object) -> object:
+    return _json(value) if isinstance(value, Place | tuple) else value
 
 
 def to_observation(
@@ -130,14 +148,23 @@ def to_reading(
         "paper": paper["file"],
         "paper_sha256": paper["sha256"],
         "legend": _records(details["legend_entries"], LegendEntry),
+        "appendices": msgspec.json.decode(paper["appendices"]),
         **{field: paper[field] for field in FACTS},
     }
+    own = {"paper": paper["file"], "paper_sha256": paper["sha256"]}
     return Reading(
         paper=msgspec.convert(facts, PaperFacts),
         observations=observations,
         leftovers=_records(details["leftovers"], Leftover),
         problems=_records(details["problems"], Problem),
+        counts=tuple(to_count({**row, **own}) for row in details["counts"]),
+        mentions=_records([{**row, **own} for row in details["mentions"]], Mention),
     )
+
+
+def to_count(row: Values) -> Count:
+    """The stated number that this row was made from; it names its paper."""
+    return msgspec.convert({**_with_place(row), "colours": msgspec.json.decode(row["colours"])}, Count)
 
 
 def _records(rows: list[Values], kind: type[Any]) -> tuple[Any, ...]:

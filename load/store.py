@@ -95,6 +95,7 @@ def _point(connection: Connection, pointers: Iterable[Pointer]) -> None:
 def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
     row = {
         **paper_row(changes.reading.paper),
+        "folder": changes.folder,
         "read_with": changes.read_with,
         "fingerprint": changes.fingerprint,
         "run_id": run_id,
@@ -104,9 +105,11 @@ def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
 
 
 def _add_details(reading: Reading, paper_id: int, connection: Connection) -> None:
-    """What hangs on the paper itself: its legend, its leftovers, and the problems of it as a whole."""
+    """What hangs on the paper itself: its legend, leftovers, counts and lists, and its problems as a whole."""
     _insert(connection, tables.legend_entries, None, listed(reading.paper.legend, paper_id=paper_id))
     _insert(connection, tables.leftovers, None, listed(reading.leftovers, paper_id=paper_id))
+    _insert(connection, tables.counts, None, listed(reading.counts, paper_id=paper_id))
+    _insert(connection, tables.mentions, None, listed(reading.mentions, paper_id=paper_id))
     _insert(
         connection, tables.problems, None, listed(reading.problems, paper_id=paper_id, observation_id=None)
     )

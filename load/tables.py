@@ -88,6 +88,13 @@ papers = Table(
     _said("date_evidence"),
     _said("reference"),
     _said("supersedes"),
+    _said("subject"),
+    _said("report_of"),
+    _said("classification"),
+    _said("purpose"),
+    _said("agenda_item"),
+    _said("appendices"),
+    _said("folder"),
     _said("read_with"),
     Column("fingerprint", String(64), nullable=False),
     _of("runs", "run_id"),
@@ -98,7 +105,8 @@ papers = Table(
 
 `superseded_by` is the later reading of the same bytes, or the reading of the paper that was issued in its
 place. `supersedes` is the file name that the manifest gives, `read_with` the code and settings that read
-it, `fingerprint` the SHA-256 of the whole reading.
+it, `fingerprint` the SHA-256 of the whole reading. `folder` is where the file lay ("" where nobody said);
+`appendices`, the lines that name them, is JSON.
 """
 
 Index(
@@ -209,6 +217,8 @@ dues = Table(
     Column("immediate", Boolean, nullable=False),
     _perhaps("relative"),
     _said("text"),
+    _perhaps("computed"),
+    _perhaps("computed_from"),
     UniqueConstraint("observation_id", "position"),
 )
 """The due dates of an observation, in the order in which its cell prints them."""
@@ -240,3 +250,42 @@ leftovers = Table(
     UniqueConstraint("paper_id", "position"),
 )
 """Text in a paper's tables that is in no observation, and why."""
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("count_id", Integer, primary_key=True),
+    _of("papers", "paper_id"),
+    _count("position"),
+    _said("basis"),
+    _said("report"),
+    Column("report_key", Key, index=True),
+    _said("label"),
+    _said("measure"),
+    _perhaps("kind"),
+    _perhaps("colour"),
+    _said("colours"),
+    Column("is_new", Boolean),
+    _count("n"),
+    _said("words"),
+    _said("place"),
+    UniqueConstraint("paper_id", "position"),
+)
+"""What a paper states of itself in numbers; `report_key` may be of a report without a tracker. `colours` is JSON."""
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("mention_id", Integer, primary_key=True),
+    _of("papers", "paper_id"),
+    _count("position"),
+    _said("listing"),
+    _perhaps("scope"),
+    _said("title"),
+    Column("report_key", Key, index=True),
+    _perhaps("date"),
+    _said("date_raw"),
+    _said("place"),
+    UniqueConstraint("paper_id", "position"),
+)
+"""The reports and inspections that a paper lists as published, completed or due."""

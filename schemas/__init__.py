@@ -1,7 +1,8 @@
 """The records that pass between ragw's stages, and nothing else: no stage, no effect."""
 
+from schemas.finding import Count, Finding, Mention
 from schemas.manifest import ManifestEntry
-from schemas.observation import Due, Observation, PaperFacts, Reading
+from schemas.observation import Due, Observation, PaperFacts
 from schemas.paper import Block, Cell, Fill, Page, Paper, Paragraph, Row, Rule, Table, Word
 from schemas.place import BBox, Place
 from schemas.problem import PaperRefused, PaperTooLong, Problem
@@ -19,21 +20,27 @@ from schemas.raw import (
     RawRow,
     Section,
 )
+from schemas.reading import Reading
 from schemas.record import Record, from_json, to_json
+from schemas.stated import ListedReport, Passage, StatedCount
 
 __all__ = [
     "BBox",
     "Block",
     "Cell",
     "Column",
+    "Count",
     "Due",
     "Extraction",
     "Fill",
+    "Finding",
     "FrontMatter",
     "Leftover",
     "LegendEntry",
     "Line",
+    "ListedReport",
     "ManifestEntry",
+    "Mention",
     "Observation",
     "Page",
     "Paper",
@@ -41,6 +48,7 @@ __all__ = [
     "PaperRefused",
     "PaperTooLong",
     "Paragraph",
+    "Passage",
     "Piece",
     "Place",
     "PrintedCell",
@@ -53,6 +61,7 @@ __all__ = [
     "Row",
     "Rule",
     "Section",
+    "StatedCount",
     "Table",
     "Word",
     "from_json",

@@ -9,10 +9,12 @@ from typing import Any
 
 import msgspec
 
+from schemas.finding import Count, Finding, Mention
 from schemas.manifest import ManifestEntry
-from schemas.observation import Observation, PaperFacts, Reading
+from schemas.observation import Observation, PaperFacts
 from schemas.problem import Problem
 from schemas.raw import Extraction, Leftover, PrintedRow
+from schemas.reading import Reading
 from schemas.record import Record
 
 FOLDER = Path(__file__).parent / "json"
@@ -20,6 +22,9 @@ PUBLISHED: dict[str, type[Record]] = {
     "observation": Observation,
     "printed-row": PrintedRow,
     "paper": PaperFacts,
+    "count": Count,
+    "mention": Mention,
+    "finding": Finding,
     "leftover": Leftover,
     "problem": Problem,
     "extraction": Extraction,

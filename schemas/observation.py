@@ -4,7 +4,7 @@ from typing import Literal
 
 from schemas.place import Place
 from schemas.problem import Problem
-from schemas.raw import Leftover, LegendEntry
+from schemas.raw import LegendEntry
 from schemas.record import Record
 
 Colour = Literal["green", "amber", "red", "white", "blue", "grey", "closed"]
@@ -38,7 +38,8 @@ class Due(Record, frozen=True, kw_only=True):
 
     `date` is ISO: "2018-11-30", "2018-11" or "2018"; a quarter or a season is its last month with its
     `precision`. None where the cell says a deadline without a date: `immediate` ("Immediate", "asap") or
-    `relative`, an ISO 8601 duration ("Within six months" is "P6M").
+    `relative`, an ISO 8601 duration ("Within six months" is "P6M"). `computed` is then the ISO date on which
+    it ends, no more precise than `computed_from`, the report's publication: reckoned, never printed.
     """
 
     date: str | None
@@ -48,6 +49,8 @@ class Due(Record, frozen=True, kw_only=True):
     immediate: bool = False
     relative: str | None = None
     text: str = ""
+    computed: str | None = None
+    computed_from: str | None = None
 
 
 class Observation(Record, frozen=True, kw_only=True):
@@ -103,7 +106,8 @@ class PaperFacts(Record, frozen=True, kw_only=True):
     """What is known of a paper as a whole. `supersedes` is the file name of the paper that it replaces.
 
     `date` is ISO and as precise as known ("2018-11" or "2018-11-30"); `evidence` are the words that `date`
-    was read from, and `authority_basis` says likewise where the authority comes from.
+    was read from, and `authority_basis` says likewise where the authority comes from. `subject` to
+    `appendices` are what its head prints, as printed.
     """
 
     paper: str
@@ -118,12 +122,9 @@ class PaperFacts(Record, frozen=True, kw_only=True):
     reference: str
     supersedes: str
     legend: tuple[LegendEntry, ...]
-
-
-class Reading(Record, frozen=True, kw_only=True):
-    """All that one paper says: facts, observations in reading order, what was left, what is in doubt."""
-
-    paper: PaperFacts
-    observations: tuple[Observation, ...]
-    leftovers: tuple[Leftover, ...]
-    problems: tuple[Problem, ...]
+    subject: str = ""
+    report_of: str = ""
+    classification: str = ""
+    purpose: str = ""
+    agenda_item: str = ""
+    appendices: tuple[str, ...] = ()

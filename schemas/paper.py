@@ -15,7 +15,10 @@ Format = Literal["pdf", "docx", "doc", "odt", "rtf", "html", "mht", "text"]
 
 
 class Word(Record, frozen=True, kw_only=True, gc=False):
-    """A run of characters without white space, with its box and its type size, in points."""
+    """A run of characters without white space, with its box and its type size, in points.
+
+    A `slanting` one neither runs along nor up or down the page: it is part of a watermark. Such words come last.
+    """
 
     text: str
     x0: float
@@ -24,6 +27,7 @@ class Word(Record, frozen=True, kw_only=True, gc=False):
     bottom: float
     size: float
     bold: bool = False
+    slanting: bool = False
 
 
 class Rule(Record, frozen=True, kw_only=True, gc=False):
@@ -53,7 +57,8 @@ class Paragraph(Record, frozen=True, kw_only=True, tag="paragraph"):
     """Text outside any table: one printed paragraph or heading.
 
     `heading` is the outline level where the format marks one (1 is the highest), else None; `size` is the
-    type size in points where known. `text` may hold line breaks as printed.
+    type size in points where known. `text` may hold line breaks as printed. A `stamp` is a watermark, printed over
+    the page: it is part of no text.
     """
 
     text: str
@@ -61,6 +66,7 @@ class Paragraph(Record, frozen=True, kw_only=True, tag="paragraph"):
     heading: int | None = None
     bold: bool = False
     size: float | None = None
+    stamp: bool = False
 
 
 class Cell(Record, frozen=True, kw_only=True):

@@ -6,7 +6,19 @@ from typing import Any, get_args
 import msgspec
 from hypothesis import strategies as st
 
-from schemas import Due, Leftover, LegendEntry, Observation, PaperFacts, Place, Problem, Reading
+from schemas import (
+    Count,
+    Due,
+    Leftover,
+    LegendEntry,
+    Mention,
+    Observation,
+    PaperFacts,
+    Place,
+    Problem,
+    Reading,
+)
+from schemas.finding import Measure
 from schemas.observation import Colour, ColourFrom, DateBasis, Kind, Precision, Scope, State
 
 STATES = {"green": "implemented", "amber": "in_progress", "red": "overdue", "closed": "closed"}
@@ -101,6 +113,8 @@ def restated(before: Reading, **changes: Any) -> Reading:
         observations=tuple(_with_facts(seen, changes) for seen in before.observations),
         leftovers=before.leftovers,
         problems=before.problems,
+        counts=before.counts,
+        mentions=before.mentions,
     )
 
 
@@ -147,6 +161,8 @@ dues = st.builds(
     immediate=st.booleans(),
     relative=st.none() | st.just("P6M"),
     text=words,
+    computed=st.none() | dates,
+    computed_from=st.none() | dates,
 )
 
 
@@ -193,6 +209,41 @@ def observations(draw: st.DrawFn, paper: PaperFacts) -> Observation:
     )
 
 
+def counts(paper: PaperFacts) -> st.SearchStrategy[Count]:
+    return st.builds(
+        Count,
+        paper=st.just(paper.paper),
+        paper_sha256=st.just(paper.paper_sha256),
+        basis=st.sampled_from(["table", "total", "sentence"]),
+        report=words,
+        report_key=st.none() | st.sampled_from(["custody-2015", "é😀"]),
+        label=words,
+        measure=st.sampled_from(get_args(Measure)),
+        kind=st.none() | st.sampled_from(get_args(Kind)),
+        colour=st.none() | st.sampled_from(get_args(Colour)),
+        colours=some(st.sampled_from(get_args(Colour))),
+        is_new=st.none() | st.booleans(),
+        n=numbers,
+        words=words,
+        place=places,
+    )
+
+
+def mentions(paper: PaperFacts) -> st.SearchStrategy[Mention]:
+    return st.builds(
+        Mention,
+        paper=st.just(paper.paper),
+        paper_sha256=st.just(paper.paper_sha256),
+        listing=st.sampled_from(["published", "completed", "due"]),
+        scope=st.none() | st.sampled_from(get_args(Scope)),
+        title=words,
+        report_key=st.none() | st.sampled_from(["custody-2015", "é😀"]),
+        date=st.none() | dates,
+        date_raw=words,
+        place=places,
+    )
+
+
 @st.composite
 def readings(draw: st.DrawFn, file: str | None = None) -> Reading:
     paper = facts(
@@ -205,6 +256,9 @@ def readings(draw: st.DrawFn, file: str | None = None) -> Reading:
         authority_basis=draw(st.none() | st.sampled_from(["manifest", "stated", "inferred"])),
         committee=draw(words),
         reference=draw(words),
+        subject=draw(words),
+        purpose=draw(words),
+        appendices=draw(some(words)),
         legend=draw(
             some(st.builds(LegendEntry, word=words, definition=words, fill=st.none() | words, place=places))
         ),
@@ -214,6 +268,8 @@ def readings(draw: st.DrawFn, file: str | None = None) -> Reading:
         observations=tuple(draw(st.lists(observations(paper), max_size=4))),
         leftovers=draw(some(st.builds(Leftover, text=words, place=places, why=words))),
         problems=draw(some(problems)),
+        counts=draw(some(counts(paper))),
+        mentions=draw(some(mentions(paper))),
     )
 
 

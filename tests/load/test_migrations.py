@@ -12,10 +12,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 import load.migrate as migrate
-from load import Database, load, open_database
-from load.rows import FACTS, LISTS, PLAIN
+from load import Database, load, open_database, readings, tables
+from load.rows import FACTS, LISTS, PLAIN, own_fields
 from load.tables import metadata
-from schemas import Observation, PaperFacts
+from schemas import Count, Due, Mention, Observation, PaperFacts
 from tests.load import readings as made
 
 
@@ -67,7 +67,7 @@ def test_an_older_history_is_brought_up_to_date_by_a_writer_only(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A reader says that it cannot read it, and how it can be."""
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "9999")
     with pytest.raises(migrate.DatabaseUnavailable, match="was written by an older ragw; run: ragw ingest"):
         open_database(address, read_only=True)
     open_database(address).close()
@@ -93,7 +93,27 @@ def test_every_field_of_the_records_has_a_place_in_the_tables() -> None:
         "paper", "paper_sha256", "paper_date", "paper_date_basis", "authority", "committee", "reference",
     }  # fmt: skip
     assert {*PLAIN, *LISTS, *beside, *repeated} == set(Observation.__struct_fields__)
-    assert {*FACTS, "paper", "paper_sha256", "legend"} == set(PaperFacts.__struct_fields__)
+    assert {*FACTS, "paper", "paper_sha256", "legend", "appendices"} == set(PaperFacts.__struct_fields__)
+    for table, record in ((tables.counts, Count), (tables.mentions, Mention), (tables.dues, Due)):
+        assert set(own_fields(record)) <= set(table.c.keys())
+
+
+def test_a_history_of_the_first_revision_is_brought_up_to_date_with_all_that_it_holds(
+    own_address: str,
+) -> None:
+    """What it did not know then is empty now, and what it knew is there."""
+    from alembic import command
+
+    with open_database(own_address) as database:
+        load(made.reading("a.pdf", {"1": "red"}), database)
+        before = list(readings(database))
+        with database.writing() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0001")
+    with open_database(own_address) as database:
+        assert list(readings(database)) == before
 
 
 def test_the_views_are_flat_tables_of_what_is_in_force(database: Database) -> None:
