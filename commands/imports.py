@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from commands.progress import progress
 from commands.reading.limits import Limits
@@ -17,8 +18,9 @@ from commands.reading.papers import Attempt, Task, content_of, read_paper
 from commands.reading.worker import Read
 from commands.reading.workers import Workers
 from commands.shared import debugging, say
-from load import Database, Run, begin_run, finish_run, is_read, load
+from load import Database, Run, begin_run, finish_run, folders_with_loose_dates, is_read, load, reading_of
 from normalise.manifest import Manifest
+from normalise.meeting import dated, ties
 from schemas import PaperRefused, Reading, from_json, to_json
 
 _ENDS = {
@@ -87,6 +89,7 @@ def import_papers(papers: list[str], database: Database, settings: Settings) -> 
         for done in workers.attempts(converted(fresh, settings.limits)):
             _take(done, database, run, settings.manifest, tally)
             advance()
+        _settle(papers, database, run)
     return tally
 
 
@@ -134,10 +137,31 @@ def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally
             for line in done.trace.splitlines():
                 say(line)
         return
-    outcome = load(reading, database, run, read_with=_read_with(done.path, manifest))
+    outcome = load(
+        reading, database, run, read_with=_read_with(done.path, manifest), folder=_folder(done.path)
+    )
     tally.papers[outcome.change] += 1
     tally.observations += outcome.observations
     tally.problems += outcome.problems
+
+
+def _settle(papers: list[str], database: Database, run: Run) -> None:
+    """Gives papers without a firm date of their own that of the covering report in their folder.
+
+    Whichever of the two came first, in this run or an earlier one, the end is the same.
+    """
+    for folder, stored in list(folders_with_loose_dates(database, map(_folder, papers))):
+        read_with = {each.facts.paper_sha256: each.read_with for each in stored}
+        for tie in ties([each.facts for each in stored]):
+            sha256 = tie.paper.paper_sha256
+            reading = dated(reading_of(database, sha256), tie.covering)
+            load(reading, database, run, read_with=read_with[sha256], folder=folder)
+
+
+def _folder(path: str) -> str:
+    """Where a paper lies, as every run writes it; what of it is no UTF-8 shows as U+FFFD."""
+    folder = Path(path).resolve().parent.as_posix()
+    return folder.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read_with(path: str, manifest: Manifest) -> str:

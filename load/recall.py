@@ -1,16 +1,27 @@
 """Reading the history back: the records that went in, exactly, from the readings in force."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from load import tables
 from load.address import Address
 from load.database import Database, opened
-from load.rows import Values, own_fields, to_observation, to_reading
-from schemas import Count, Due, Leftover, LegendEntry, Mention, Observation, Problem, Reading, Record
+from load.rows import Values, own_fields, to_facts, to_observation, to_reading
+from schemas import (
+    Count,
+    Due,
+    Leftover,
+    LegendEntry,
+    Mention,
+    Observation,
+    PaperFacts,
+    Problem,
+    Reading,
+    Record,
+)
 
 _DETAILS: tuple[tuple[Table, type[Record]], ...] = (
     (tables.legend_entries, LegendEntry),
@@ -37,10 +48,45 @@ def readings(database: Database | Address) -> Iterator[Reading]:
     """Every reading in force, whole, in the order of `observations`. Raises `DatabaseUnavailable`."""
     with opened(database, read_only=True) as own, own.reading() as connection:
         for paper in _papers(connection):
-            details = {
-                table.name: _rows(connection, _of_paper(table, kind, paper)) for table, kind in _DETAILS
-            }
-            yield to_reading(paper, tuple(_observations(connection, paper)), details)
+            yield _whole(connection, paper)
+
+
+class Stored(Record, frozen=True, kw_only=True):
+    """A paper in force: what is known of it, and what it was read with."""
+
+    facts: PaperFacts
+    read_with: str
+
+
+def folders_with_loose_dates(
+    database: Database | Address, folders: Iterable[str]
+) -> Iterator[tuple[str, tuple[Stored, ...]]]:
+    """Of these folders those that hold a paper whose date nothing firm tells, each with all papers in force there.
+
+    Papers come by file name. Raises `DatabaseUnavailable`.
+    """
+    papers = tables.papers
+    in_force = papers.c.superseded_run_id.is_(None)
+    loose = or_(papers.c.date.is_(None), papers.c.date_basis.not_in(("stated", "manifest")))
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        asked = select(papers.c.folder).where(in_force, loose, papers.c.folder != "").distinct()
+        for folder in sorted(set(folders) & set(connection.execute(asked).scalars())):
+            here = select(papers).where(in_force, papers.c.folder == folder)
+            rows = _rows(connection, here.order_by(papers.c.file, papers.c.sha256))
+            yield (
+                folder,
+                tuple(Stored(facts=to_facts(row, ()), read_with=row["read_with"]) for row in rows),
+            )
+
+
+def reading_of(database: Database | Address, sha256: str) -> Reading:
+    """The reading in force of these bytes. Raises `LookupError` where there is none, and `DatabaseUnavailable`."""
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        papers = tables.papers
+        mine = select(papers).where(papers.c.superseded_run_id.is_(None), papers.c.sha256 == sha256)
+        for paper in _rows(connection, mine):
+            return _whole(connection, paper)
+    raise LookupError(sha256)
 
 
 def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
@@ -54,6 +100,11 @@ def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
     )
     with opened(database, read_only=True) as own, own.reading() as connection:
         return connection.execute(latest).scalar() == read_with
+
+
+def _whole(connection: Connection, paper: Values) -> Reading:
+    details = {table.name: _rows(connection, _of_paper(table, kind, paper)) for table, kind in _DETAILS}
+    return to_reading(paper, tuple(_observations(connection, paper)), details)
 
 
 def _papers(connection: Connection) -> list[Values]:

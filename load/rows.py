@@ -144,22 +144,26 @@ def to_reading(
     details: Mapping[str, list[Values]],
 ) -> Reading:
     """The reading that these rows were made from; `details` are its rows by table."""
-    facts = {
-        "paper": paper["file"],
-        "paper_sha256": paper["sha256"],
-        "legend": _records(details["legend_entries"], LegendEntry),
-        "appendices": msgspec.json.decode(paper["appendices"]),
-        **{field: paper[field] for field in FACTS},
-    }
     own = {"paper": paper["file"], "paper_sha256": paper["sha256"]}
     return Reading(
-        paper=msgspec.convert(facts, PaperFacts),
+        paper=to_facts(paper, _records(details["legend_entries"], LegendEntry)),
         observations=observations,
         leftovers=_records(details["leftovers"], Leftover),
         problems=_records(details["problems"], Problem),
         counts=tuple(to_count({**row, **own}) for row in details["counts"]),
         mentions=_records([{**row, **own} for row in details["mentions"]], Mention),
     )
+
+
+def to_facts(paper: Mapping[str, Any], legend: tuple[LegendEntry, ...]) -> PaperFacts:
+    """The facts that this row was made from; its legend has rows of its own."""
+    facts = {
+        "paper": paper["file"],
+        "paper_sha256": paper["sha256"],
+        "appendices": msgspec.json.decode(paper["appendices"]),
+        **{field: paper[field] for field in FACTS},
+    }
+    return msgspec.structs.replace(msgspec.convert({**facts, "legend": ()}, PaperFacts), legend=legend)
 
 
 def to_count(row: Values) -> Count:
