@@ -79,7 +79,8 @@ def _tells(selector: str) -> bool:
 
 
 def _plain(stated: Declaration) -> Declaration:
-    return stated._replace(value=PLAIN) if stated.property == "background-color" else stated
+    covers = stated.property == "background-color" and stated.value != "transparent"
+    return stated._replace(value=PLAIN) if covers else stated
 
 
 def _unless_white(stated: Declaration) -> Declaration:
@@ -124,9 +125,9 @@ def _shown(parsed: RGBA | str | None) -> str | None:
 
 
 def _value(name: str, tokens: list[Token]) -> str:
-    if name == "background-color":
+    if name in ("background-color", "color"):
         found = [shown for token in tokens if (shown := _shown(parse_color(token)))]
-        return found[0] if found else "transparent"
+        return found[0] if found else "transparent" if name == "background-color" else ""
     return str(tinycss2.serialize(tokens)).strip().lower()
 
 

@@ -12,8 +12,19 @@ from extract.html.tree import Node
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
-_UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
-"""Soft hyphens and joints without width: places where a line may or may not break."""
+_UNPRINTED = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"),
+        *(code for code in range(0x20) if chr(code) not in "\t\n\r\f"),
+    )
+)
+"""Soft hyphens and joints without width, marks of the writing's direction, and codes of no character at all, by
+which LibreOffice leaves a trace of what a page cannot hold."""
+
+_RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
+_FIGURES = re.compile(r"[0-9][0-9, ]*")
+_NOTE = re.compile(r"[ivxlc]+")
+"""The mark of an endnote, where it is a link."""
 
 _SYMBOL_TYPES = re.compile(r"symbol|wingdings|webdings")
 _SYMBOLS = frozenset("·§Øüqovàèn¨•")
@@ -40,6 +51,8 @@ class _Look:
     symbols: bool = False
     preserved: bool = False
     transform: str = ""
+    raised: bool = False
+    link: bool = False
     word_list: bool = False
 
     def inside(self, node: Node) -> "_Look":
@@ -56,6 +69,8 @@ class _Look:
             preserved=style["white-space"].startswith("pre") if "white-space" in style
             else self.preserved or node.tag == "pre",
             transform=style.get("text-transform", self.transform),
+            raised=style.get("vertical-align", "super" if node.tag == "sup" or self.raised else "") == "super",
+            link=self.link or node.tag == "a",
             word_list=self.word_list or "mso-list" in style
             or bool(_WORD_LIST.search(node.attributes.get("class", ""))),
         )  # fmt: skip
@@ -92,7 +107,7 @@ def _items(node: Node, look: _Look, draft: _Draft) -> Iterator[Node | None]:
         elif child.tag == "br":
             _write("\n", replace(look, preserved=True), draft)
         elif child.tag == "img":
-            _write(f" {child.attributes.get('alt', '')} ", look, draft)
+            _write(f" {_told(child)} ", look, draft)
         elif child.tag == "table":
             yield None
             yield child
@@ -103,12 +118,26 @@ def _items(node: Node, look: _Look, draft: _Draft) -> Iterator[Node | None]:
             yield from _items(child, look.inside(child), draft)
             yield None
             if child.tag == "li":
-                draft.label = ""  # an item without words
+                _number_alone(child, look, draft)
+                yield None
         elif child.tag == "del":
             continue  # deleted: changes are accepted, as the Word reader does
         elif child.tag != "rp" and child.tag != "rt":
             yield from _items(child, look.inside(child), draft)
             _name_of(child, look, draft)
+
+
+def _number_alone(item: Node, look: _Look, draft: _Draft) -> None:
+    """An item without words is its number, as in a tracker's first column; without a number it is nothing."""
+    label, draft.label = draft.label, ""
+    if label and label != BULLET and not any(node.tag in ("li", "table", "img") for node in item.within()):
+        _write(label, look, draft)
+
+
+def _told(picture: Node) -> str:
+    """What stands for a picture: its text, unless that is only the name that a program gave it."""
+    told = picture.attributes.get("alt", "")
+    return "" if told == picture.attributes.get("name") else told
 
 
 def _stands_alone(node: Node) -> bool:
@@ -132,6 +161,8 @@ def _write(text: str, look: _Look, draft: _Draft) -> None:
         text = text.lower()
     elif look.transform == "capitalize":
         text = re.sub(r"\b\w", lambda letter: letter[0].upper(), text)
+    if look.raised and (_FIGURES.fullmatch(text.strip()) or (look.link and _NOTE.fullmatch(text.strip()))):
+        text = text.translate(_RAISED)
     # a line break of the source is a blank; one that is printed stays
     draft.pieces.append(text if look.preserved else re.sub(r"\s+", " ", text))
     if text.strip():

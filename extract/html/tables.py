@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.html.css import PLAIN
 from extract.html.flow import Printed, flow
 from extract.html.tree import Node
+from extract.lights import Mark, sign, told
 from schemas.paper import Cell, Row, Table
 from schemas.place import Place
 
@@ -166,14 +167,28 @@ def _of_row(node: Node) -> str | None:
 
 
 def _fill(cell: Node, behind: str | None) -> str | None:
-    """The cell's colour, that of a badge in it that holds all its words, or what shows from `behind` it."""
+    """The cell's colour, that of a badge or a light in it that tells its status, or what shows from `behind` it."""
     own = _stated(cell)
     if own in (None, PLAIN, "#ffffff"):
-        words = _letters(cell)
-        marks = (fill for node in cell.within() if (fill := _stated(node)) and _letters(node) == words)
-        badges = {fill for fill in marks if fill != PLAIN}
-        own = badges.pop() if len(badges) == 1 else own or behind
+        marks = list(_marks(cell, "", "background-color"))
+        typed = [] if any(mark.fill for mark in marks) else list(_marks(cell, "", "color"))
+        own = told(marks) or sign(typed) or own or behind
     return None if own == PLAIN else own
+
+
+def _marks(node: Node, outer: str, kind: str) -> Iterator[Mark]:
+    """The words under an element with the colour behind each, or of its type; empty coloured elements too."""
+    for child in node.children:
+        if isinstance(child, str):
+            if child.strip():
+                yield Mark(child, outer)
+            continue
+        stated = child.style.get(kind)
+        inner = outer if stated in (None, "transparent") else "" if stated == PLAIN else stated
+        if child.tag == "img" and child.attributes.get("alt"):
+            yield Mark(child.attributes["alt"], inner)
+        found = list(_marks(child, inner, kind))
+        yield from found or ([Mark("", inner)] if inner and inner != outer else [])
 
 
 def _letters(node: Node) -> int:

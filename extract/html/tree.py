@@ -126,6 +126,8 @@ def _shown(node: LexborNode, stated: list[tuple[tuple[int, ...], Declaration]]) 
         found = colour(legacy) or colour(f"#{legacy}")
         if found:
             style = {**style, "background-color": found}
+    if tag == "font" and "color" not in style and (found := colour(attributes.get("color", "").strip())):
+        style = {**style, "color": found}
     unseen = _is_unseen(style) or not UNSEEN.isdisjoint(attributes.get("class", "").lower().split())
     return None if unseen else Node(tag, attributes, style)
 

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from extract.word.package import PARTS_LIMIT, RATIO_FROM, RATIO_LIMIT, UNPACKED_LIMIT, XML_LIMIT
+from extract.word.opening.package import PARTS_LIMIT, RATIO_FROM, RATIO_LIMIT, UNPACKED_LIMIT, XML_LIMIT
 from schemas import PaperRefused
 
 TEXT = b"application/vnd.oasis.opendocument.text"

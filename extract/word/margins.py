@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from extract.word.ooxml import Element, R, W, flow, switch
-from extract.word.printer import Printed, Printer
+from extract.word.text.printer import Printed, Printer
 from schemas.paper import Paragraph
 from schemas.place import Place
 

@@ -12,18 +12,18 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
-from extract.word.bound import show_bound
-from extract.word.fields import Fields
+from extract.word.look.palette import Palette
+from extract.word.look.styles import Styles
 from extract.word.margins import lines, margins
-from extract.word.notes import Notes
-from extract.word.numbering import Numbering
 from extract.word.ooxml import Element, W
-from extract.word.package import readable
-from extract.word.pages import Pages
-from extract.word.palette import Palette
-from extract.word.printer import Printer
-from extract.word.runs import Runs
-from extract.word.styles import Styles
+from extract.word.opening.bound import show_bound
+from extract.word.opening.package import readable
+from extract.word.text.fields import Fields
+from extract.word.text.notes import Notes
+from extract.word.text.numbering import Numbering
+from extract.word.text.pages import Pages
+from extract.word.text.printer import Printer
+from extract.word.text.runs import Runs
 from extract.word.walk import Walk
 from schemas.paper import Block, Page, Paper, Paragraph
 from schemas.problem import PaperRefused
@@ -36,7 +36,7 @@ def read_docx(content: bytes, name: str) -> Paper:
 
     Places hold table and row, and the page on which Word last laid them out where the file records that. Raises
     `PaperRefused` where the file needs a password, is damaged, is no .docx, is unsafe to unpack (see
-    `extract.word.package`) or holds no text.
+    `extract.word.opening.package`) or holds no text.
     """
     document = _open(readable(content, name), name)
     opened = _Opened(document)

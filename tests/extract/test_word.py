@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import read
-from extract.word.counting import letters, roman
 from extract.word.reader import read_docx
+from extract.word.text.counting import letters, roman
 from schemas import Block, Cell, Paragraph, Table
 from tests.word_traps.build import word
 

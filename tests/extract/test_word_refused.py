@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.word import package
+from extract.word.opening import package
 from extract.word.reader import read_docx
 from schemas import PaperRefused
 

@@ -36,7 +36,7 @@ class Trap(NamedTuple):
     content: bytes
     rows: tuple[dict[str, Any], ...]
     problems: Mapping[int, str] = {}
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str | None] = {}
 
 
 def row(index: int, **other: Any) -> dict[str, Any]:

@@ -7,10 +7,13 @@ import pytest
 from extract import extract, read
 from normalise import normalise
 from schemas import Observation
-from tests.word_traps import grids, looks, words
+from tests.word_traps import counted, grids, lights, looks, words
 from tests.word_traps.content import Trap
 
-MAKERS = {maker.__name__: maker for maker in (*grids.MAKERS, *looks.MAKERS, *words.MAKERS)}
+MAKERS = {
+    maker.__name__: maker
+    for maker in (*grids.MAKERS, *looks.MAKERS, *lights.MAKERS, *words.MAKERS, *counted.MAKERS)
+}
 
 
 def got(observation: Observation, field: str) -> object:

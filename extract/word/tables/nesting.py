@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from extract.columns import layout_of
-from extract.word.grid import MOST_COLUMNS
 from extract.word.ooxml import Element, W, flow, number
+from extract.word.tables.grid import MOST_COLUMNS
 from schemas.paper import Cell, Row
 from schemas.place import Place
 

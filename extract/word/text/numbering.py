@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from extract.word.counting import written
 from extract.word.ooxml import MC, Element, W, alternative, child, integer, number, switch, value
+from extract.word.text.counting import written
 
 BULLET = "• "
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.word.counting import written
 from extract.word.ooxml import Element, W, child, number, value
+from extract.word.text.counting import written
 
-_RAISED = str.maketrans("0123456789ivxlcdmab", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐᵃᵇ")
+RAISED = str.maketrans("0123456789ivxlcdmab", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐᵃᵇ")
+"""Figures and small Roman numerals as they are printed raised: the marks of notes."""
+
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -40,7 +42,7 @@ class Notes:
             self._meet("", note)
             return ""
         form = value(self._settings[kind], "numFmt") or _USUAL[kind]
-        mark = written(form, self._counts[kind]).translate(_RAISED)
+        mark = written(form, self._counts[kind]).translate(RAISED)
         self._counts[kind] += 1
         self._meet(mark, note)
         return mark

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.word.look.palette import HIGHLIGHTS, Palette
 from extract.word.ooxml import Element, W, child, integer, is_on, stated_by, value
-from extract.word.palette import HIGHLIGHTS, Palette
 
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 """The built-in headings' names in every language of Word: "heading 2" ("Heading 2" as LibreOffice writes)."""
 
 BODY_LEVEL = 9
 """The outline level that Word gives to text that is no heading."""
+
+_RAISED = 4  # half points above the line: as some programs write what is raised
 
 WORD_SIZE = 10.0
 """Points of text whose size nothing states: Word's own default."""
@@ -34,6 +36,7 @@ class Style(NamedTuple):
     size: float | None = None
     hidden: bool | None = None
     capitals: bool | None = None
+    raised: bool | None = None
     symbol: str | None = None
     shade: str | None = None
     colour: str | None = None
@@ -43,10 +46,23 @@ class Style(NamedTuple):
         """This style on top of the one that it is based on."""
         return base if self is PLAIN else _over(self, base)
 
+    def across(self, paragraph: "Style") -> "Style":
+        """This style of a run on its paragraph's: bold, hidden and capitals, stated by both, cancel each other."""
+        return _across(self, paragraph)
+
 
 @lru_cache(maxsize=4096)
 def _over(own: Style, base: Style) -> Style:
     return base._replace(**{name: value for name, value in own._asdict().items() if value is not None})
+
+
+@lru_cache(maxsize=4096)
+def _across(own: Style, paragraph: Style) -> Style:
+    return own.over(paragraph)._replace(
+        bold=bool(own.bold) != bool(paragraph.bold),
+        hidden=bool(own.hidden) != bool(paragraph.hidden),
+        capitals=bool(own.capitals) != bool(paragraph.capitals),
+    )
 
 
 PLAIN = Style()
@@ -108,13 +124,15 @@ def run_style(stated: Mapping[str, Element], palette: Palette) -> Style:
     half_points = integer(stated_value(stated.get(W + "sz")))
     highlight = HIGHLIGHTS.get(stated_value(stated.get(W + "highlight")) or "")
     capitals = [on for name in ("caps", "smallCaps") if (on := is_on(stated.get(W + name))) is not None]
-    fonts = stated.get(W + "rFonts")
+    lift = integer(stated_value(stated.get(W + "position")))
+    fonts, raised = stated.get(W + "rFonts"), stated_value(stated.get(W + "vertAlign"))
     font = None if fonts is None else fonts.get(W + "ascii")
     return Style(
         bold=is_on(stated.get(W + "b")),
         size=None if half_points is None else half_points / 2,
         hidden=is_on(stated.get(W + "vanish")),
         capitals=any(capitals) if capitals else None,
+        raised=None if raised is None and lift is None else raised == "superscript" or (lift or 0) >= _RAISED,
         symbol=font,
         shade=highlight or palette.shade(stated.get(W + "shd")),
         colour=palette.colour(stated.get(W + "color")),

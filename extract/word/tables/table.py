@@ -1,37 +1,22 @@
 """Word tables: their rows and cells as Word shows them, from a walk over ``w:tr`` and ``w:tc``."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from extract.word.changes import changed, recoloured, row_changed, words
-from extract.word.contents import Contents, Layers, shown
-from extract.word.grid import MOST_COLUMNS, spans_of
+from extract.word.look.palette import pale
+from extract.word.look.styles import Styles
+from extract.word.look.tablestyles import Spot, Styled, TableStyle
 from extract.word.ooxml import Element, W, child, flow, integer, switch, value
-from extract.word.pages import Pages
-from extract.word.palette import pale
-from extract.word.rows import MeasuredCell, MeasuredRow, deleted_cells, measured
-from extract.word.styles import Styles
-from extract.word.tablestyles import Spot, Styled, TableStyle
-from schemas.paper import Cell, Row, Table
+from extract.word.tables.contents import Contents, Layers, shown
+from extract.word.tables.drafts import Draft
+from extract.word.tables.grid import MOST_COLUMNS, spans_of
+from extract.word.tables.rows import MeasuredCell, MeasuredRow, deleted_cells, measured
+from extract.word.text.pages import Pages
+from schemas.paper import Row, Table
 from schemas.place import Place
 from schemas.problem import Problem
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A cell while the rows below may still make it taller."""
-
-    text: str
-    page: int | None
-    unseen: bool
-    row: int
-    column: int
-    width: int
-    fill: str | None
-    problems: tuple[Problem, ...]
-    height: int = 1
 
 
 class Tables:
@@ -58,8 +43,8 @@ class Tables:
             spans = _mirrored(spans)
         style = self._style(properties)
         printed: list[Row] = []
-        open_cells: dict[int, _Draft] = {}
-        drafts: list[tuple[list[_Draft], Place, bool]] = []
+        open_cells: dict[int, Draft] = {}
+        drafts: list[tuple[list[Draft], Place, bool]] = []
         for index, (row, spots) in enumerate(zip(rows, spans, strict=True)):
             place = Place(table=self._count, row=len(drafts) + 1)
             found, page = self._row(
@@ -69,7 +54,7 @@ class Tables:
                 heading = bool(switch(row.element, "trPr", "tblHeader"))
                 drafts.append((found, Place(page=page, table=place.table, row=place.row), heading))
         for found, place, heading in drafts:
-            cells = tuple(_cell(draft, place) for draft in sorted(found, key=lambda draft: draft.column))
+            cells = tuple(draft.cell(place) for draft in sorted(found, key=lambda draft: draft.column))
             printed.append(Row(cells=cells, place=place, heading=heading))
         page = printed[0].place.page if printed else None
         return Table(number=self._count, rows=tuple(printed), place=Place(page=page, table=self._count))
@@ -106,15 +91,15 @@ class Tables:
         style: TableStyle,
         spot: Spot,
         place: Place,
-        open_cells: dict[int, _Draft],
-    ) -> tuple[list[_Draft] | None, int | None]:
+        open_cells: dict[int, Draft],
+    ) -> tuple[list[Draft] | None, int | None]:
         """The cells that start in this row, None where all of it is hidden, and its page.
 
         `open_cells` are the cells of the row above by their column; those that go on become taller, and all
         are replaced by this row's.
         """
-        started: list[_Draft] = []
-        here: dict[int, _Draft] = {}
+        started: list[Draft] = []
+        here: dict[int, Draft] = {}
         begin, ends, page = self._pages.here, [], 0
         styled = style.fills(spot)
         for index, (cell, (column, width)) in enumerate(zip(row.cells, spans, strict=True)):
@@ -132,7 +117,7 @@ class Tables:
                 page = page or (contents.page or 0)
                 ends.append(self._pages.here)
                 fill, problems = self._fill(cell, row, styled[index], contents)
-                draft = _Draft(
+                draft = Draft(
                     contents.text,
                     contents.page,
                     contents.unseen,
@@ -149,11 +134,11 @@ class Tables:
     def _ended(
         self,
         row: MeasuredRow,
-        started: list[_Draft],
-        here: dict[int, _Draft],
-        open_cells: dict[int, _Draft],
+        started: list[Draft],
+        here: dict[int, Draft],
+        open_cells: dict[int, Draft],
         pages: tuple[int, list[int], Place],
-    ) -> tuple[list[_Draft] | None, int | None]:
+    ) -> tuple[list[Draft] | None, int | None]:
         """A row when all of its cells are read."""
         page, ends, place = pages
         self._pages.go(max([page, *ends]))
@@ -190,17 +175,3 @@ def _mirrored(spans: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]
     """Columns counted from the other side: a table of a script that runs to the left shows its first one last."""
     count = max((column + width for row in spans for column, width in row), default=0)
     return [[(count - column - width, width) for column, width in row] for row in spans]
-
-
-def _cell(draft: _Draft, place: Place) -> Cell:
-    page = draft.page if place.page is not None else None
-    at = place if page in (None, place.page) else Place(page=page, table=place.table, row=place.row)
-    return Cell(
-        text=draft.text,
-        place=at,
-        column=draft.column,
-        width=draft.width,
-        height=draft.height,
-        fill=draft.fill,
-        problems=tuple(Problem(code=each.code, message=each.message, place=at) for each in draft.problems),
-    )

@@ -4,7 +4,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from extract.word.dialects import usual
+from extract.word.opening.dialects import usual
 from schemas.problem import PaperRefused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -1,43 +1,56 @@
 """A Word paragraph as Word prints it: its number or bullet, its text, how it looks, what was changed in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extract.word.numbering import Numbering
+from extract.lights import Mark, hued, light, sign
+from extract.word.look.shapes import fill_of
+from extract.word.look.styles import Style, Styles, paragraph_style, run_style, stated_value
 from extract.word.ooxml import Element, W, child, is_on, stated_by
-from extract.word.pages import Pages
-from extract.word.palette import hued
-from extract.word.runs import Kind, Piece, Runs
-from extract.word.styles import Style, Styles, paragraph_style, run_style, stated_value
-from extract.word.symbols import in_type
+from extract.word.text.notes import RAISED
+from extract.word.text.numbering import Numbering
+from extract.word.text.pages import Pages
+from extract.word.text.runs import Kind, Piece, Runs
+from extract.word.text.symbols import in_type
 
-_DOTS = frozenset("●■⬤◆⚫⬛•◼▪")
-"""Signs that are a traffic light where nothing else stands in the cell."""
-
+_FIGURES = frozenset("0123456789, ")
+"""What the mark of a footnote typed by hand is made of; a raised "th" belongs to its figure."""
 
 _GONE = frozenset((W + "del", W + "moveFrom"))
 _HIDDEN = frozenset((W + "vanish", W + "specVanish"))
 
 
+class Box(NamedTuple):
+    """A text box: its content (``w:txbxContent``) and the fill of its shape ("" for none)."""
+
+    element: Element
+    fill: str
+
+
 class Printed(NamedTuple):
-    """A paragraph: its text ("" where it prints none), look, and the text boxes (``w:txbxContent``) in it.
+    """A paragraph: its text ("" where it prints none), look, and the text boxes that hang on it.
 
     `heading` is the outline level from 1, None for body text; `size` is in points, that of most characters.
-    `fill` is the one colour behind all of its text (``#rrggbb``, "" for none), `page` that of its first text.
+    `marks` are its words with the colour behind each (``#rrggbb``, "" for none), `page` that of its first text.
     """
 
     text: str
     heading: int | None
     bold: bool
     size: float | None
-    boxes: tuple[Element, ...]
-    fill: str
+    boxes: tuple[Box, ...]
+    marks: tuple[Mark, ...]
     page: int | None
     deleted: str
     inserted: str
     unseen: bool
     volatile: bool
+    embedded: bool
+
+
+_Found = tuple[Piece, Style]
+"""What stands in a paragraph, with its look."""
 
 
 class Printer:
@@ -56,7 +69,7 @@ class Printer:
         """
         last = stated_by(child(paragraphs[-1], "pPr"))
         named, style = self._paragraph(last)
-        found: list[tuple[Piece, Style]] = []
+        found: list[_Found] = []
         page, volatile = None, False
         for paragraph in paragraphs:
             stated = last if paragraph is paragraphs[-1] else stated_by(child(paragraph, "pPr"))
@@ -82,13 +95,14 @@ class Printer:
             heading=style.heading or None,
             bold=bool(ink) and all(look.bold for _, look in ink),
             size=_usual_size(ink) or style.size,
-            boxes=tuple(piece.element for piece, _ in found if piece.kind == "box"),
-            fill=self._fill(found, style),
+            boxes=tuple(self._boxes(found)),
+            marks=self._marks(found, style),
             page=page or self.pages.number,
             deleted=_of(found, "deleted"),
             inserted=_of(found, "inserted"),
             unseen=unseen,
             volatile=volatile,
+            embedded=any(piece.kind == "embedded" for piece, _ in found),
         )
 
     def _paragraph(self, stated: Mapping[str, Element]) -> tuple[str | None, Style]:
@@ -110,22 +124,29 @@ class Printer:
         stated = stated_by(properties)
         own = run_style(stated, self._styles.palette)
         named = stated_value(stated.get(W + "rStyle"))
-        return (own if named is None else own.over(self._styles.run(named))).over(paragraph)
+        return own.over(paragraph if named is None else self._styles.run(named).across(paragraph))
 
-    def _fill(self, found: Sequence[tuple[Piece, Style]], style: Style) -> str:
-        """The one colour behind all text of the paragraph, or of its only sign; "" where there is none."""
-        spots = [self._styles.palette.drawn(piece.element) for piece, _ in found if piece.kind == "spot"]
+    def _boxes(self, found: Sequence[_Found]) -> Iterator[Box]:
+        for piece, _ in found:
+            for box in piece.boxes:
+                yield Box(box, fill_of(piece.element, self._styles.palette))
+
+    def _marks(self, found: Sequence[_Found], style: Style) -> tuple[Mark, ...]:
+        """The words with the colour behind each; that of a traffic light among them, drawn or typed, goes for all."""
+        ground = style.ground or ""
         shown = [(piece.text, look) for piece, look in found if piece.kind != "deleted" and piece.text]
-        ink = [(text, look) for text, look in shown if text.strip()] or shown
-        if any(spots) and not any(text.strip() for text, _ in ink):
-            return next(filter(None, spots))
-        fills = {look.shade or style.ground or "" for _, look in ink} or {style.ground or ""}
-        fill = fills.pop() if len(fills) == 1 else ""
-        colours = {look.colour or "" for _, look in ink}
-        dots = ink and all(set(text.strip()) <= _DOTS for text, _ in ink)
-        if not hued(fill) and dots and len(colours) == 1 and hued(*colours):
-            return colours.pop()
-        return fill
+        ink = [(text, look) for text, look in shown if text.strip()]
+        words = "".join(text for text, _ in ink)
+        drawn = [piece.element for piece, _ in found if piece.kind == "shape" and not piece.boxes]
+        lit = light(fill_of(each, self._styles.palette) for each in drawn)
+        if lit and (hued(lit) or not words.strip()):
+            return (Mark(words, lit),)
+        if not ink:
+            fills = {look.shade or ground for _, look in shown} or {ground}
+            return (Mark("", fills.pop() if len(fills) == 1 else ""),)
+        behind = tuple(Mark(text, look.shade or ground) for text, look in ink)
+        typed = sign([Mark(text, look.colour or "") for text, look in ink])
+        return behind if any(hued(mark.fill) for mark in behind) or not typed else (Mark(words, typed),)
 
 
 def ends_unseen(properties: Element | None) -> bool:
@@ -138,10 +159,12 @@ def ends_unseen(properties: Element | None) -> bool:
 def _shown(piece: Piece, look: Style) -> str:
     """A piece's text as its type shows it; capitals are what the page prints, however it was typed."""
     text = in_type(look.symbol, piece.text) if look.symbol else piece.text
+    if look.raised and set(text.strip()) <= _FIGURES:
+        text = text.translate(RAISED)
     return text.upper() if look.capitals else text
 
 
-def _of(found: Sequence[tuple[Piece, Style]], kind: Kind) -> str:
+def _of(found: Sequence[_Found], kind: Kind) -> str:
     return "".join(piece.text for piece, _ in found if piece.kind == kind)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extract.word.look.palette import Palette
 from extract.word.ooxml import Element, W, child, integer, number, value
-from extract.word.palette import Palette
 
 _FLAGS = {
     "firstRow": 0x0020,

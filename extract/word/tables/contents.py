@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.word.palette import hued
-from extract.word.printer import Printed
+from extract.lights import Mark, hued, told
+from extract.word.text.printer import Printed
 
 
 @dataclass(slots=True)
@@ -14,7 +14,7 @@ class Contents:
     lines: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
-    fills: set[str] = field(default_factory=set)
+    marks: list[Mark] = field(default_factory=list)
     page: int | None = None
     unseen: bool = True
 
@@ -26,8 +26,8 @@ class Contents:
         if printed.text:
             self.lines.append(printed.text)
             self.page = printed.page if self.page is None else self.page
-        if printed.text or printed.fill:
-            self.fills.add(printed.fill)
+        if printed.text or any(mark.fill for mark in printed.marks):
+            self.marks += printed.marks
 
     def join(self, inner: "Contents", text: str | None = None) -> None:
         """Takes what a text box or a nested table holds; `text` stands for its lines where it is given."""
@@ -35,8 +35,14 @@ class Contents:
         self.deleted += inner.deleted
         self.inserted += inner.inserted
         self.unseen = False
-        if inner.lines or any(inner.fills):
-            self.fills |= inner.fills
+        if inner.lines or any(mark.fill for mark in inner.marks):
+            self.marks += inner.marks
+
+    def on(self, fill: str | None) -> "Contents":
+        """The same on a ground of its own, as in a text box or a cell of a nested table."""
+        if fill and (hued(fill) or not self.text):
+            self.marks = [Mark(mark.text, fill) for mark in self.marks] or [Mark("", fill)]
+        return self
 
     @property
     def text(self) -> str:
@@ -45,8 +51,8 @@ class Contents:
 
     @property
     def fill(self) -> str:
-        """The one colour behind all that the cell holds; "" where there is none."""
-        return next(iter(self.fills)) if len(self.fills) == 1 else ""
+        """The colour that tells what all of it tells; "" where there is none."""
+        return told(self.marks)
 
 
 class Layers(NamedTuple):

@@ -1,13 +1,15 @@
 """What a Word paragraph prints: its text run by run, and the text boxes that hang on it."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from extract.characters import plain
-from extract.word.fields import Fields
-from extract.word.notes import Notes, note_kind
-from extract.word.ooxml import MATHS, MC, A, Element, W, alternative
-from extract.word.symbols import symbol
+from extract.word.look.shapes import OFFICE, boxes, shapes
+from extract.word.ooxml import MATHS, MC, SPACE, A, Element, W, alternative
+from extract.word.text.fields import Fields
+from extract.word.text.notes import Notes, note_kind
+from extract.word.text.symbols import symbol
 
 _INSERTED = frozenset(W + name for name in ("ins", "moveTo"))
 _DELETED = frozenset(W + name for name in ("del", "moveFrom"))
@@ -15,7 +17,7 @@ _DELETED = frozenset(W + name for name in ("del", "moveFrom"))
 _WRAPPERS = frozenset(
     W + name
     for name in (
-        *("hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir"),
+        *("hyperlink", "smartTag", "customXml", "bdo", "dir"),
         *("sdt", "sdtContent", "ruby", "rubyBase"),
     )
 )
@@ -30,22 +32,28 @@ _FIXED = {
 }
 
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object", MC + "AlternateContent"))
-_ROUND = frozenset(("ellipse", "roundRect", "flowChartConnector"))
+_LAID_OUT = re.compile(r"^\s*\n\s*|\s*\n\s*$")
+_DIAGRAM = "/diagram"
+_EQUATION = "Equation"
 
-Kind = Literal["text", "inserted", "deleted", "page", "break", "box", "spot"]
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
+"""Places where a line may or may not break, and marks of the writing's direction: nothing is printed for them."""
+
+Kind = Literal["text", "inserted", "deleted", "page", "break", "shape", "embedded"]
 
 
 class Piece(NamedTuple):
     """A stretch of text with its run properties (``w:rPr``), or what else stands there.
 
-    `deleted` text is not printed. A "page" is where Word began one, a "break" one that a person set; a "box"
-    has its content (``w:txbxContent``) in `element`, a "spot", a small coloured shape, its ``a:solidFill``.
+    `deleted` text is not printed. A "page" is where Word began one, a "break" one that a person set; a "shape" has
+    what is drawn in `element`, and its text boxes (``w:txbxContent``) in `boxes`; "embedded" is what cannot be read.
     """
 
     text: str
     properties: Element | None = None
     kind: Kind = "text"
     element: Element | None = None
+    boxes: tuple[Element, ...] = ()
 
 
 class Runs:
@@ -61,6 +69,8 @@ class Runs:
             tag = part.tag
             if tag == W + "r":
                 yield from self._run(part, kind)
+            elif tag == W + "fldSimple":
+                yield from self._simple(part, kind)
             elif tag in _WRAPPERS:
                 yield from self.pieces(part, kind)
             elif tag in _INSERTED:
@@ -74,6 +84,13 @@ class Runs:
             elif tag in (MATHS + "oMath", MATHS + "oMathPara"):
                 yield Piece(plain("".join(text.text or "" for text in part.iter(MATHS + "t"))), None, kind)
 
+    def _simple(self, part: Element, kind: Kind) -> Iterator[Piece]:
+        """A field in one element: its result, or its count where it has none."""
+        found = list(self.pieces(part, kind))
+        yield from found
+        properties = next((piece.properties for piece in found if piece.properties is not None), None)
+        yield Piece(self.fields.simple(part, printed=any(piece.text for piece in found)), properties, kind)
+
     def _run(self, run: Element, kind: Kind) -> Iterator[Piece]:
         properties = None
         for part in run:
@@ -82,11 +99,11 @@ class Runs:
                 properties = part
             elif kind == "deleted":
                 if tag in (W + "delText", W + "t"):
-                    yield Piece(plain(part.text or ""), properties, kind)
+                    yield Piece(_typed(part), properties, kind)
             elif tag == W + "t":
                 if not self.fields.hides:
                     self.fields.printed()
-                    yield Piece(plain(part.text or ""), properties, kind)
+                    yield Piece(_typed(part), properties, kind)
             else:
                 yield from self._special(part, tag, properties, kind)
 
@@ -131,17 +148,25 @@ def _symbol(part: Element) -> str:
         return ""
 
 
+def _typed(element: Element) -> str:
+    """The text of a ``w:t``. A line end in it is a blank; at its ends it only lays the file out, unless it says not.
+
+    Blanks at its ends count even where the file forgets to say so: Word joins such words, and nobody means that.
+    """
+    text = element.text or ""
+    if "\n" in text:
+        text = text if element.get(SPACE) == "preserve" else _LAID_OUT.sub("", text)
+        text = " ".join(text.split("\n"))
+    return plain(text.translate(_UNSEEN))
+
+
 def _drawn(element: Element) -> Iterator[Piece]:
-    """The text boxes under an element, the outer ones only, each once, and small shapes of one colour."""
-    if element.tag == W + "txbxContent":
-        yield Piece("", kind="box", element=element)
-    elif element.tag == MC + "AlternateContent":
-        chosen = alternative(element)
-        if chosen is not None:
-            yield from _drawn(chosen)
-    else:
-        shape, fill = element.find(A + "prstGeom"), element.find(A + "solidFill")
-        if shape is not None and fill is not None and shape.get("prst") in _ROUND:
-            yield Piece("", kind="spot", element=fill)
-        for part in element:
-            yield from _drawn(part)
+    """The shapes under an element with their text boxes, and what is embedded there and cannot be read."""
+    for shape in shapes(element):
+        yield Piece("", kind="shape", element=shape, boxes=tuple(boxes(shape)))
+    programs = (each.get("ProgID") or "" for each in element.iter(OFFICE + "OLEObject"))
+    uris = (each.get("uri") or "" for each in element.iter(A + "graphicData"))
+    if any(not name.startswith(_EQUATION) for name in programs) or any(
+        uri.endswith(_DIAGRAM) for uri in uris
+    ):
+        yield Piece("", kind="embedded")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from extract.word.grid import MOST_COLUMNS, Drawn
-from extract.word.measures import widths
+from extract.word.look.palette import Palette
 from extract.word.ooxml import Element, W, child, flow, integer, stated_by
-from extract.word.palette import Palette
+from extract.word.tables.grid import MOST_COLUMNS, Drawn
+from extract.word.tables.measures import widths
 
 
 class MeasuredCell(NamedTuple):

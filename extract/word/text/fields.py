@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.word.ooxml import MC, Element, W, child, number, switch, value
+from extract.word.text.sequences import Sequences
 
 _VOLATILE = ("DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE")
 """Fields that print a date of the file's own life, not of the paper's."""
@@ -19,6 +20,7 @@ class Fields:
     def __init__(self, root: Element | None) -> None:
         self._begins = set() if root is None else set(_ended(root))
         self._open: list[_Field] = []
+        self._sequences = Sequences()
 
     @property
     def hides(self) -> bool:
@@ -36,16 +38,22 @@ class Fields:
             self._open[-1].code += code[:80]
 
     def mark(self, char: Element) -> str:
-        """Takes a ``w:fldChar``; gives what a form's field prints at its end: a list's choice, a box."""
+        """Takes a ``w:fldChar``; gives what a field without a result prints at its end: a choice, a box, a count."""
         kind = char.get(W + "fldCharType")
         if kind == "begin" and char in self._begins:
-            self._open.append(_Field(_chosen(char)))
+            self._open.append(_Field(_chosen(char), dirty=_is_dirty(char)))
         elif kind == "separate" and self._open:
             self._open[-1].shows = True
         elif kind == "end" and self._open:
             field = self._open.pop()
-            return "" if field.printed or self.hides else field.choice
+            counted = self._sequences.label(field.code, dirty=field.dirty)
+            return "" if field.printed or self.hides else field.choice or counted
         return ""
+
+    def simple(self, field: Element, *, printed: bool) -> str:
+        """Takes a whole field (``w:fldSimple``) after its result; gives its count where that had no text."""
+        counted = self._sequences.label(field.get(W + "instr") or "", dirty=_is_dirty(field))
+        return "" if printed or self.hides else counted
 
     def printed(self) -> None:
         """Notes that the innermost field's result has text of its own."""
@@ -56,11 +64,17 @@ class Fields:
 class _Field:
     """One open field: its instruction, what a form's field shows, whether its result is reached and has text."""
 
-    def __init__(self, choice: str) -> None:
+    def __init__(self, choice: str, *, dirty: bool) -> None:
         self.choice = choice
+        self.dirty = dirty
         self.code = ""
         self.shows = False
         self.printed = False
+
+
+def _is_dirty(field: Element) -> bool:
+    """Whether Word sets the field's result anew when it opens the file."""
+    return field.get(W + "dirty") in ("1", "true", "on")
 
 
 def _ended(root: Element) -> Iterator[Element]:
