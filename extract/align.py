@@ -6,7 +6,7 @@ heading row says. Fixed pages and Word tables have a grid, which is right as it 
 
 import re
 
-from extract.columns import Layout, with_number, without_number
+from extract.slots import Layout, with_number, without_number
 from schemas import Row
 
 _BARE_NUMBER = re.compile(r"\(?\d{1,3}[a-z]?(?:\.\d{1,2})*[.)]?")

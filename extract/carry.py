@@ -8,8 +8,9 @@ left alone at a page's foot shows no number column, the rows on the next page do
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.columns import Layout, Slot
-from schemas import Cell, Table
+from extract.holds import are_dates, are_sentences, are_statuses, cells_of
+from extract.slots import Layout, Slot
+from schemas import Cell, Problem, Section, Table
 
 _REACH = 6.0  # points: by as much may a table be wider or narrower on the next page
 _SHIFT = 40.0  # points: and so far may it have moved sideways, as on facing pages
@@ -32,6 +33,32 @@ def carried(layout: Layout, before: Table, table: Table) -> Layout | None:
         for slot in _under(known, there[known.start], there[known.stop], here, layout)
     )
     return slots if {slot.column for slot in slots} >= {slot.column for slot in layout} else None
+
+
+def carried_under_a_title(
+    layout: Layout, before: Table, table: Table, section: Section
+) -> tuple[Layout | None, tuple[Problem, ...]]:
+    """The layout of a table without a heading under a title of its own, and the doubt if there is one.
+
+    Some papers head the first report's table only. The others' have its columns, and like words in them; where the
+    format does not tell how wide columns are, or only the dates are alike, it is said.
+    """
+    here, there = _edges(table), _edges(before)
+    sure = here is not None and there is not None
+    if _columns(table) != _columns(before) or (
+        here and there and any(abs(a - b) > _REACH for a, b in zip(here, there, strict=True))
+    ):
+        return None, ()
+    held = cells_of(layout, table.rows)
+    cells = {slot.column: held[slot.start] for slot in layout}
+    statuses, dates = are_statuses(cells.get("status", [])), are_dates(cells.get("due", []))
+    if not (are_sentences(cells["text"]) and (statuses or dates)):
+        return None, ()
+    if sure and statuses:
+        return layout, ()
+    title = " ".join(line.text for line in section.title)
+    message = f"The table under {title!r} has no heading row: its columns are taken to be those of the one above it."
+    return layout, (Problem(code="heading_missing", message=message, place=table.place),)
 
 
 def _under(slot: Slot, x0: float, x1: float, edges: list[float], layout: Layout) -> list[Slot]:

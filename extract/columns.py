@@ -6,94 +6,18 @@ under a wide heading (``Recommendation | | Status``); a heading cut where no col
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from importlib import resources
-from typing import cast, get_args
+from dataclasses import dataclass
 
-from schemas import Cell, Column, Row
+from extract.grammar import Meaning, is_heading_like, meaning_of
+from extract.slots import Layout, Slot
+from extract.vocabulary import fold, vocabulary
+from schemas import Column, Row
 
-_ALIKE = 0.9  # of one badly cut heading and the one that it is: "Recoimmendation" gives 0.97
-_SHORTEST_ALIKE = 8  # letters
-_ODD_LETTERS = 2  # by as many a misprinted heading is longer or shorter
-_LONGEST_HEADING = 60  # characters: a longer cell is text, whatever it begins with
-_LEAST_KNOWN = 2  # columns: one known heading alone ("Action") also heads other tables
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One column of a tracker: grid columns `start` to `stop` (exclusive), its meaning, its printed heading.
-
-    `nth` tells unknown columns with the same heading apart, from 0.
-    """
-
-    start: int
-    stop: int
-    column: Column
-    heading: str
-    nth: int = 0
-
-    @property
-    def key(self) -> str:
-        """What makes it the same column on the next page, where its heading may be cut otherwise."""
-        return self.column if self.column != "unknown" else f"unknown: {fold(self.heading)} {self.nth}"
-
-
-Layout = tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    columns: dict[str, Column]
-    legend_words: frozenset[str]
-    legend_definitions: frozenset[str]
-    weak_text: frozenset[str]
-    alone_elsewhere: frozenset[str]
-    together_elsewhere: frozenset[str]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads(resources.files("extract").joinpath("columns.toml").read_text("utf-8"))
-    unknown = set(data["headings"]) - set(get_args(Column))
-    if unknown:
-        raise ValueError(f"columns.toml names columns that do not exist: {sorted(unknown)}")
-    columns = {
-        phrase: cast(Column, column) for column, phrases in data["headings"].items() for phrase in phrases
-    }
-    legend = data["legend"]
-    elsewhere = data["elsewhere"]
-    return _Vocabulary(
-        columns,
-        frozenset(legend["word"]),
-        frozenset(legend["definition"]),
-        frozenset(data["weak"]["text"]),
-        frozenset(elsewhere["alone"]),
-        frozenset(elsewhere["together"]),
-    )
-
-
-def heading_phrases() -> dict[str, Column]:
-    """Every known heading, folded, and what its column holds."""
-    return _vocabulary().columns
-
-
-def phrases_elsewhere() -> frozenset[str]:
-    """Headings, folded, that only tables of other kinds have."""
-    return _vocabulary().alone_elsewhere
-
-
-def fold(heading: str) -> str:
-    """A heading as it is compared.
-
-    >>> fold("Recommendations & Areas\\nfor Improvement:")
-    'recommendations and areas for improvement'
-    """
-    return re.sub(r"[^a-z0-9]+", " ", heading.lower().replace("&", " and ")).strip()
+_LEAST_HEADINGS = 2  # words in one cell alone head no table
+_MOST_WORDS = 6  # of a heading that tells another kind of table: a comment may name a supplier, or a sum
+_ROW_NUMBER = re.compile(r"\s*\(?\d{1,3}[a-z]?(?:\.\d{1,2})*[.)]?\s*")
 
 
 def layout_of(*rows: Row) -> Layout | None:
@@ -102,41 +26,63 @@ def layout_of(*rows: Row) -> Layout | None:
     A heading names the recommendation or action, and a status, a due date or progress; and it names nothing
     that only risk registers, budgets and performance reports have.
     """
-    if any(len(cell.text) > _LONGEST_HEADING for row in rows for cell in row.cells):
+    if not all(_may_be_heading(cell.text) for row in rows for cell in row.cells):
         return None
     headings = _headings(rows[0]) if len(rows) == 1 else _stacked(rows)
-    if _is_elsewhere(headings):
+    meanings = [_meaning(heading.text) for heading in headings]
+    if not _may_head(meanings) or _is_elsewhere(headings, meanings):
         return None
-    slots = tuple(_slots(headings))
-    known = {slot.column for slot in slots} - {"unknown"}
-    if "text" not in known or not known & {"status", "due", "progress"} or len(known) < _LEAST_KNOWN:
-        return None
-    return slots
+    slots = tuple(_slots(headings, meanings))
+    return slots if any(slot.column == "text" for slot in slots) else None
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a cell may head a column: no sentence, and no row's number."""
+    return is_heading_like(text) and not _ROW_NUMBER.fullmatch(text)
+
+
+def _may_head(meanings: list[Meaning | None]) -> bool:
+    """Whether there is what to do, and, in words that are known, how it stands or when it is due."""
+    exact = {each.columns[0] for each in meanings if each is not None and not each.loose}
+    text = any(each is not None and "text" in each.columns for each in meanings)
+    return text and bool(exact & {"status", "due", "progress", "revised_due"})
 
 
 def heads_another(row: Row) -> bool:
     """Whether `row` heads a table of another kind: known headings, but not those of a tracker."""
-    if any(len(cell.text) > _LONGEST_HEADING for cell in row.cells) or layout_of(row):
+    if not all(_may_be_heading(cell.text) for cell in row.cells) or layout_of(row):
         return False
-    headings = _headings(row)
-    return _is_elsewhere(headings) or sum(_column(heading.text) is not None for heading in headings) > 1
+    headings = [heading for heading in _headings(row) if heading.text]
+    meanings = [_meaning(heading.text) for heading in headings]
+    known = [each for each in meanings if each is not None and not each.loose]
+    if len(headings) < _LEAST_HEADINGS:
+        return False
+    return _is_elsewhere(headings, meanings) or (len(known) > 1 and 2 * len(known) >= len(headings))
 
 
-def _is_elsewhere(headings: list["_Heading"]) -> bool:
-    vocabulary = _vocabulary()
-    if any("£" in heading.text for heading in headings):
+def _is_elsewhere(headings: list["_Heading"], meanings: list[Meaning | None]) -> bool:
+    """Whether a heading, or several together, stand over tables of other kinds only.
+
+    An audit's recommendations are printed with what they are about: its impact, its risk.
+    """
+    words = vocabulary()
+    recommended = any(each is not None and each.recommends for each in meanings)
+    short = [heading.text for heading in headings if len(heading.text.split()) <= _MOST_WORDS]
+    folded = {fold(text) for text in short}
+    if any("£" in text for text in short) or folded & words.elsewhere_alone:
         return True
-    folded = {fold(heading.text) for heading in headings}
-    return bool(folded & vocabulary.alone_elsewhere) or len(folded & vocabulary.together_elsewhere) > 1
+    if {word for heading in folded for word in heading.split()} & words.elsewhere_words:
+        return True
+    return len(folded & words.elsewhere_together) > (2 if recommended else 1)
 
 
 def is_legend_head(row: Row) -> bool:
     """Whether `row` heads a traffic-light table ("Traffic Light Colour | Definition of target achievement")."""
     texts = [fold(cell.text) for cell in row.cells if cell.text]
-    vocabulary = _vocabulary()
-    if len(texts) != 2 or texts[0] not in vocabulary.legend_words:
+    words = vocabulary()
+    if len(texts) != 2 or texts[0] not in words.legend_words:
         return False
-    return texts[1] in vocabulary.legend_definitions or texts[1].startswith("definition of ")
+    return texts[1] in words.legend_definitions or texts[1].startswith("definition of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,88 +126,68 @@ def _stacked(rows: tuple[Row, ...]) -> list[_Heading]:
 
 
 def _cut(left: str, right: str) -> bool:
-    """Whether `left` and `right` are one heading, cut inside a word ("Reco", "mmendation")."""
-    if not left or not right[:1].islower() or fold(left) in _vocabulary().columns:
+    """Whether `left` and `right` are one heading, cut inside a word ("Reco", "mmendation") or between two."""
+    if not left or not right[:1].islower():
         return False
-    return _column(left + right) is not None
+    alone = _meaning(left)
+    if alone is not None and not alone.loose:
+        return False
+    wholes = (meaning_of(whole, respace=False) for whole in (left + right, f"{left} {right}"))
+    return any(whole is not None and not whole.loose for whole in wholes)
 
 
-def _column(heading: str) -> Column | None:
-    return _known(fold(heading))
+def _meaning(heading: str) -> Meaning | None:
+    return meaning_of(heading) if heading else None
 
 
-@lru_cache(maxsize=4096)
-def _known(folded: str) -> Column | None:
-    """The column of a folded heading: one of the vocabulary's, or one that is misprinted or badly cut."""
-    columns = _vocabulary().columns
-    if folded in columns:
-        return columns[folded]
-    # a short heading is too like others to be taken for one that it is not; figures head nothing
-    if len(folded) < _SHORTEST_ALIKE or any(letter.isdigit() for letter in folded):
-        return None
-    for phrase, column in columns.items():
-        alike = phrase[0] == folded[0] and abs(len(phrase) - len(folded)) <= _ODD_LETTERS
-        if alike and SequenceMatcher(None, phrase, folded).ratio() >= _ALIKE:
-            return column
-    return None
-
-
-def _slots(headings: list[_Heading]) -> Iterator[Slot]:
-    columns = _columns(headings)
+def _slots(headings: list[_Heading], meanings: list[Meaning | None]) -> Iterator[Slot]:
+    columns = _columns(headings, meanings)
     seen: Counter[str] = Counter()
-    for heading, column in zip(headings, columns, strict=True):
+    for heading, column, meaning in zip(headings, columns, meanings, strict=True):
         if column == "text" and heading.stop - heading.start == 2 and "number" not in columns:
             yield Slot(heading.start, heading.start + 1, "number", heading.text)
             yield Slot(heading.start + 1, heading.stop, "text", heading.text)
         else:
-            yield Slot(heading.start, heading.stop, column, heading.text, seen[fold(heading.text)])
+            instead = tuple(each for each in meaning.columns if each != column) if meaning else ()
+            yield Slot(heading.start, heading.stop, column, heading.text, seen[fold(heading.text)], instead)
             seen[fold(heading.text)] += column == "unknown"
 
 
-def _columns(headings: list[_Heading]) -> list[Column]:
-    """The meaning of each heading; of two with the same meaning the second keeps its own words, as unknown."""
-    found: list[Column] = [_column(heading.text) or "unknown" for heading in headings]
-    texts = [index for index, column in enumerate(found) if column == "text"]
-    strong = [index for index in texts if fold(headings[index].text) not in _vocabulary().weak_text]
-    text = next(iter(strong or texts), None)
-    for index, column in enumerate(found):
-        if index != text and (column == "text" or column in found[:index]):
-            found[index] = "unknown"
+def _columns(headings: list[_Heading], meanings: list[Meaning | None]) -> list[Column]:
+    """The column of each heading, each column once; what has nothing left keeps its own words, as unknown.
+
+    Known words go before loose ones, one meaning before several, the latest time ("Q2 RAG") before others.
+    """
+    found: list[Column] = ["unknown"] * len(headings)
+    text = _text(meanings)
+    if text is not None:
+        found[text] = "text"
+    claims = [(each, index) for index, each in enumerate(meanings) if each is not None and index != text]
+    for meaning, index in sorted(claims, key=_precedence):
+        free = [each for each in meaning.columns if each != "text" and each not in found]
+        after_text = text is not None and index > text
+        if free and not (meaning.loose and free[0] == "number" and after_text):
+            found[index] = free[0]
+    if "due" not in found:  # "Current target date", and no other: it is revised against nothing
+        for index, each in enumerate(meanings):
+            if found[index] == "revised_due" and each is not None and "due" in each.columns:
+                found[index] = "due"
     if text and not headings[text - 1].text and "number" not in found:
         found[text - 1] = "number"  # the narrow column before the text, headed by nothing
     return found
 
 
-def with_number(layout: Layout) -> Layout:
-    """The layout with a number column of one cell before the text, everything after it moved by one."""
-    text = next(slot for slot in layout if slot.column == "text")
-    before = tuple(slot for slot in layout if slot.start < text.start)
-    after = tuple(
-        replace(slot, start=slot.start + 1, stop=slot.stop + 1) for slot in layout if slot.start >= text.start
-    )
-    return (*before, Slot(text.start, text.start + 1, "number", text.heading), *after)
+def _precedence(claim: tuple[Meaning, int]) -> tuple[bool, bool, bool, int, int, int]:
+    meaning, index = claim
+    year, month = meaning.when
+    return meaning.loose, meaning.gives_way, len(meaning.columns) > 1, -year, -month, index
 
 
-def without_number(layout: Layout) -> Layout:
-    """The layout without its number column, everything after it moved back."""
-    gone = next((slot for slot in layout if slot.column == "number"), None)
-    if gone is None:
-        return layout
-    width = gone.stop - gone.start
-    before = tuple(slot for slot in layout if slot.start < gone.start)
-    after = tuple(
-        replace(slot, start=slot.start - width, stop=slot.stop - width)
-        for slot in layout
-        if slot.start > gone.start
-    )
-    return before + after
-
-
-def slot_of(cell: Cell, layout: Layout) -> Slot | None:
-    """The column that `cell` stands in; None beyond the last one.
-
-    A cell over several columns is the text's if it covers that one (a row without its number's cell is still
-    a row), else the first one's.
-    """
-    covered = [slot for slot in layout if cell.column < slot.stop and slot.start < cell.column + cell.width]
-    return next((slot for slot in covered if slot.column == "text"), covered[0] if covered else None)
+def _text(meanings: list[Meaning | None]) -> int | None:
+    """The heading over what is tracked: of several texts the weightiest kind, the first of its kind."""
+    texts = [
+        (each.columns[0] != "text", each.kind, index)
+        for index, each in enumerate(meanings)
+        if each is not None and "text" in each.columns
+    ]
+    return min(texts)[2] if texts else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from extract.columns import Layout, Slot
+from extract.slots import Layout, Slot
 from schemas import Cell, Piece, Place, Problem, RawCell, RawRow
 
 _FIELDS = {"status": "status_raw", "due": "due_raw", "revised_due": "due", "unknown": "other"}

@@ -18,7 +18,7 @@ from schemas import Line, Section
 _ABOUT = re.compile(
     r"^An?\s+(?:(?:national|force|joint|regional|local|thematic)\s+)+(?:report|inspection|review)\b"
     r"|\bby\s+(?:HMI|HMC|HMR|CJJI|(?:Her|His)\s+Majesty|HM\s)"
-    r"|^\W*Published\b|\bwas\s+published\b"
+    r"|^As\s+(?:at|of)\b|^\W*Published\b|\bwas\s+published\b"
     r"|^(?:A\s+)?Total\s+of\b|^(?:This|The)\s+report\b|^There\s+(?:are|is|were|was)\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _PAPER_HEAD = re.compile(
     r"|^Appendix\s+[A-Z0-9]{1,2}\b",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(r"\W*\bcont(?:inued|['’]?d|\.)\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 250  # characters, of one line of a title: the longest real one has 155
 
 
@@ -56,7 +57,20 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
     first = last
     while first > 0 and _is_title(rest[first - 1]) and not _starts_anew(rest[first - 1], rest[first]):
         first -= 1
+    if current is not None and _is_repeated(rest[first : last + 1], rest[last + 1 :], current):
+        return _regroup(current, (), group)
     return Section(title=rest[first : last + 1], about=rest[last + 1 :], group=group)
+
+
+def _is_repeated(title: tuple[Line, ...], about: tuple[Line, ...], current: Section) -> bool:
+    """Whether a title, or its last lines, stands again over a later page, "(continued)" or not."""
+    words, said = [_plain(line) for line in title], {_plain(line) for line in current.about}
+    known = [_plain(line) for line in current.title]
+    return known[-len(words) :] == words and {_plain(line) for line in about} <= said
+
+
+def _plain(line: Line) -> str:
+    return _CONTINUED.sub("", one_line(line.text)).strip().casefold()
 
 
 def _regroup(current: Section | None, rest: tuple[Line, ...], group: tuple[Line, ...]) -> Section | None:

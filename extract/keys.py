@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extract.columns import fold, heading_phrases, layout_of
+from extract.columns import layout_of
+from extract.grammar import meaning_of
 from extract.layout.openings import Heads
 from schemas import Cell, Place, Row
 
@@ -15,13 +16,14 @@ _NOWHERE = Place()
 def heads_of(phrases: Sequence[str]) -> Heads | None:
     """What these phrases say of the columns under them; None where they are no tracker's heading row.
 
-    Only headings that stand in the vocabulary count: no rule can have cut one here.
+    Only headings in words that are known count: no rule can have cut one here.
 
     >>> heads_of(("Ref", "Recommendation", "RAG", "Directorate"))
     Heads(keys=frozenset({0, 2}), unknown=1)
     """
-    known = {heading_phrases().get(fold(phrase)) for phrase in phrases}
-    if "text" not in known or not known & {"status", "due", "progress"}:
+    meanings = [meaning_of(phrase, mend=False) for phrase in phrases]
+    known = {column for each in meanings if each is not None and not each.loose for column in each.columns}
+    if "text" not in known or not known & {"status", "due", "revised_due", "progress"}:
         return None
     cells = tuple(Cell(text=text, place=_NOWHERE, column=index) for index, text in enumerate(phrases))
     layout = layout_of(Row(cells=cells, place=_NOWHERE))
@@ -29,4 +31,5 @@ def heads_of(phrases: Sequence[str]) -> Heads | None:
         return None
     found = (frozenset(slot.start for slot in layout if slot.column in kinds) for kinds in _KEYS)
     keys = next((columns for columns in found if columns), frozenset())
-    return Heads(keys, sum(slot.column == "unknown" for slot in layout))
+    unknown = sum(each is None or each.loose for each in meanings)
+    return Heads(keys, max(unknown, sum(slot.column == "unknown" for slot in layout)))

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.align import aligned
-from extract.columns import Layout, Slot, slot_of
 from extract.drafts import Banner, Draft, finished
+from extract.slots import Layout, Slot, slot_of
 from extract.survey import Fragment
 from schemas import Cell, PrintedCell, PrintedRow, RawRow, Row
 from schemas.raw import RowRole
@@ -52,7 +52,7 @@ def _take_fragment(fragment: Fragment, state: _State) -> None:
         if index in fragment.headings:
             state.printed.append(_printed(row, fragment.layout, "heading", None))
         elif index < headed_at:
-            _take_banner(row, fragment.layout, state)
+            _take_over(row, fragment, state)
         else:
             _take_row(row, fragment, at_break, state)
             at_break = False
@@ -80,6 +80,14 @@ def _take_row(row: Row, fragment: Fragment, at_break: bool, state: _State) -> No
 def _take_banner(row: Row, layout: Layout, state: _State) -> None:
     state.banner = Banner(" ".join(cell.text for cell in row.cells if cell.text), row.place)
     state.printed.append(_printed(row, layout, "banner", None))
+
+
+def _take_over(row: Row, fragment: Fragment, state: _State) -> None:
+    """A row over the heading: a banner, if it says anything, and is no part of the section's title."""
+    if fragment.titled or not any(cell.text for cell in row.cells):
+        state.printed.append(_printed(row, fragment.layout, "banner", None))
+    else:
+        _take_banner(row, fragment.layout, state)
 
 
 def _by_slot(row: Row, layout: Layout) -> _Cells:

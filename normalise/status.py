@@ -1,7 +1,7 @@
 """A status cell, read by its word and by its fill.
 
 Printed forms that are read: ``AMBER`` · ``NEW GREEN`` · ``NEW GREEN - Complete`` · ``Red`` · ``G`` ·
-``On track`` on a green fill · a fill alone.
+``On track`` on a green fill · a fill alone · ``GRE EN``, as a narrow cell breaks it · ``🟢`` · ``☐ Red ☒ Amber``.
 """
 
 import re
@@ -15,6 +15,11 @@ from normalise.vocabulary import vocabulary
 from normalise.words import fold
 from schemas import Problem
 from schemas.observation import Colour, ColourFrom, State
+
+_SIGNS = str.maketrans(
+    {"🟢": " green ", "🟠": " amber ", "🟡": " amber ", "🔴": " red ", "⚪": " white ", "🔵": " blue "}
+)
+_TICKED = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def read_status(raw: str, fill: str | None, legend: Legend) -> Status:
 
     Word and fill that disagree are both kept: the word gives the colour, the fill a problem.
     """
-    words = fold(raw.rstrip(RAISED))
+    words = _unbroken(_unmarked(fold(_said(raw))))
     colour, state = _meaning(words)
     shown = legend.shown(fill)
     if shown == "white" and raw and colour != "white":
@@ -57,6 +62,46 @@ def read_status(raw: str, fill: str | None, legend: Legend) -> Status:
         colour_from=_source(colour, shown),
         problems=tuple(_problems(raw, colour, state, shown, fill)),
     )
+
+
+def _said(raw: str) -> str:
+    """The words of a status cell with its signs named, and of several choices the ticked ones.
+
+    >>> _said("🟡 On track").split(), _said("☐ Red ☒ Amber ☐ Green").split()
+    (['amber', 'On', 'track'], ['Amber'])
+    """
+    if "☐" in raw:
+        return " ".join(_TICKED.findall(raw))
+    return raw.rstrip(RAISED).translate(_SIGNS)
+
+
+def _unmarked(words: str) -> str:
+    """Folded words without a footnote's mark that is printed in plain figures.
+
+    >>> _unmarked("new green1"), _unmarked("stage 1")
+    ('new green', 'stage 1')
+    """
+    bare = re.sub(r"(?<=[a-z])\d{1,2}$", "", words)
+    return bare if bare.removeprefix("new ") in _by_words() else words
+
+
+def _unbroken(words: str) -> str:
+    """Folded words that a narrow cell broke, put together where they are a status then.
+
+    >>> _unbroken("ne w gre en")
+    'new green'
+    """
+    whole = words.replace(" ", "")
+    for lead in ("", "new"):
+        known = _spaceless().get(whole.removeprefix(lead)) if whole.startswith(lead) else None
+        if known is not None:
+            return f"{lead} {known}".strip()
+    return words
+
+
+@cache
+def _spaceless() -> dict[str, str]:
+    return {word.replace(" ", ""): word for word in _by_words()}
 
 
 def _meaning(words: str) -> tuple[Colour | None, State | None]:

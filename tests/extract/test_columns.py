@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.columns import is_legend_head, layout_of
+from extract.columns import heads_another, is_legend_head, layout_of
 from extract.sift import has_headings, pages_that_matter
 from extract.survey import survey
 from schemas import Cell, Place, Row, Table
@@ -73,6 +73,9 @@ def test_headings_on_two_lines_are_read_downwards():
         ("Item", "Page"),
         ("Name", "Organisation", "Status"),
         ("Recommendation", "Made by"),
+        ("Action", "Date", "Made by"),
+        ("Employment status", "Action", "Date"),
+        ("No", "Recommendation", "Status", "£000"),
     ],
 )
 def test_risk_registers_budgets_and_agendas_are_no_trackers(headings):
@@ -126,6 +129,9 @@ def test_a_short_paper_is_read_whole():
         (TRACKER, True),
         ("Ref\nAgreed action\nOwner\nCabinet member\nRAG", True),
         ("Traffic light Status\nRecommendations & Areas for Improvement", True),
+        ("#\nHMICFRS recommendation / AFI\nCurrent RAG status\nTarget completion", True),
+        ("R E C O M M E N D A T I O N S T AT U S", True),
+        ("\u0130 Recommendation Status Due Date", True),
         (PROSE, False),
         ("Risk Likelihood Impact Rating", False),
     ],
@@ -133,3 +139,23 @@ def test_a_short_paper_is_read_whole():
 def test_headings_are_found_in_bare_text(text, expected):
     """Capitalised, and together."""
     assert has_headings(text) is expected
+
+
+def test_a_comment_that_names_a_supplier_heads_no_other_table():
+    """The rest of a row at the head of a page, alone in its last column."""
+    assert not heads_another(row("", "", "", "was not tested by the supplier at £2m."))
+    assert heads_another(row("Supplier", "Value", "Status"))
+
+
+def test_the_plainest_heading_has_the_column():
+    """ "Owner" before "Cabinet member", "RAG" before "Q2 RAG", the later quarter before the earlier."""
+    assert columns(row("Action", "Cabinet member", "Owner", "Due")) == ["text", "unknown", "owner", "due"]
+    assert columns(row("Action", "Q2 RAG", "Q3 RAG", "Due")) == ["text", "unknown", "status", "due"]
+    assert columns(row("Action", "Q3 RAG", "RAG", "Due")) == ["text", "unknown", "status", "due"]
+
+
+def test_a_current_date_is_revised_where_there_is_another():
+    """Alone it is the due date; "revised" always is."""
+    assert columns(row("Action", "Due date", "Current target date")) == ["text", "due", "revised_due"]
+    assert columns(row("Action", "Status", "Current target date")) == ["text", "status", "due"]
+    assert columns(row("Action", "Status", "Revised date")) == ["text", "status", "revised_due"]

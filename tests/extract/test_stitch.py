@@ -116,3 +116,88 @@ def test_short_cells_under_a_wide_heading_are_a_row_and_no_second_line_of_the_he
     """A number and a word under "Recommendation", and nothing beside them."""
     _, _, told = stitched(TITLE, table(1, HEAD, ("1", "Agreed", "", "", ""), ("2", "Do.", "RED", "May", "")))
     assert [row["number"] for row in told] == ["1", "2"]
+
+
+SECOND = Paragraph(text="Value for money 2020", place=Place(page=1), heading=2)
+LATER = ("4", "Agree on a plan with each of the partners in the county.", "RED", "May 2020", "Done.")
+
+
+def surveyed(*blocks):
+    """What the survey found, and the titles of the rows' sections."""
+    found = survey(blocks)
+    _, rows = stitch(found.fragments)
+    return found, [" ".join(line.text for line in found.sections[row.section].title) for row in rows]
+
+
+def test_a_report_without_a_heading_row_has_the_columns_of_the_one_above():
+    """Under a title of its own, where its columns stand in the same places and hold statuses."""
+    first = table(1, HEAD, ("1", "Do.", "RED", "May", ""))
+    found, titles = surveyed(TITLE, first, SECOND, table(2, LATER))
+    assert titles == ["PEEL 2019", "Value for money 2020"]
+    assert found.problems == []
+
+
+def test_columns_that_only_dates_bear_out_are_taken_over_with_a_doubt():
+    """No status stands in them; a table of figures is none of ours."""
+    first = table(1, HEAD, ("1", "Do.", "RED", "May", ""))
+    found, titles = surveyed(TITLE, first, SECOND, table(2, (*LATER[:2], "", *LATER[3:])))
+    assert titles == ["PEEL 2019", "Value for money 2020"]
+    assert [problem.code for problem in found.problems] == ["heading_missing"]
+    found, titles = surveyed(TITLE, first, SECOND, table(2, ("Fuel", "10", "11", "12", "13")))
+    assert titles == ["PEEL 2019"]
+    assert [each.number for each in found.others] == [2]
+
+
+def test_columns_that_stand_elsewhere_are_not_taken_over():
+    """As many columns in other places."""
+    moved = tuple(edge + 12 * index for index, edge in enumerate(EDGES))
+    found, _ = surveyed(
+        TITLE, table(1, HEAD, ("1", "Do.", "RED", "May", "")), SECOND, table(2, LATER, edges=moved)
+    )
+    assert [each.number for each in found.others] == [2]
+
+
+def test_a_title_that_stands_again_on_the_next_page_opens_nothing():
+    """The row that the page break cut is whole, "(continued)" or not."""
+    upper = table(1, HEAD, ("1", "Do it", "RED", "May", ""))
+    for words in ("PEEL 2019", "PEEL 2019 (continued)", "PEEL 2019 - cont'd"):
+        again = Paragraph(text=words, place=Place(page=2), heading=2)
+        lower = table(2, HEAD, ("", "and keep it up.", "", "", ""), page=2)
+        _, _, told = stitched(TITLE, upper, again, lower)
+        assert [row["text"] for row in told] == ["Do it and keep it up."]
+
+
+def test_rows_over_the_heading_of_a_sheet_are_its_title():
+    """Title, sentence and blank rows of a sheet printed with its grid."""
+    blank = ("",) * 5
+    rows = (
+        ("PEEL 2020", *blank[1:]),
+        ("A national report by HMICFRS", *blank[1:]),
+        ("As at", "June 2020", *blank[2:]),
+        blank,
+        ("No", "Recommendation", "Status", "Due Date", "Comment"),
+        ("1", "Do.", "RED", "May", ""),
+    )
+    found, titles = surveyed(table(1, *rows))
+    assert titles == ["PEEL 2020"]
+    assert found.fragments[0].headings == {4}
+    assert [row.banner for row in stitch(found.fragments)[1]] == [""]
+
+
+def test_what_a_column_holds_decides_where_its_heading_leaves_it_open():
+    """ "Status update" over statuses or over sentences, "Target" over dates or over figures."""
+    head = ("No", "Recommendation", "Status update", "Target", "Comment")
+    comment = "The plan was agreed at the board, and the work is under way."
+    _, _, told = stitched(
+        TITLE, table(1, head, ("1", "Do.", ("On track", 1, 1, "#00b050"), "May 2020", comment))
+    )
+    assert told[0] == {
+        "number": "1",
+        "text": "Do.",
+        "status": "On track",
+        "due": "May 2020",
+        "comment": comment,
+    }
+    head = ("No", "Recommendation", "RAG", "Target", "Status update")
+    _, _, told = stitched(TITLE, table(1, head, ("1", "Do.", ("", 1, 1, "#00b050"), "95%", comment)))
+    assert told[0] == {"number": "1", "text": "Do.", "status": "", "unknown": "95%", "comment": comment}
