@@ -12,6 +12,7 @@ from extract.layout.turning import turn_of, turned, turned_back
 from extract.layout.unruled import Unruled
 from extract.legends import legend, plain
 from extract.legends import printed as printed_legend
+from extract.narrative import passages
 from extract.stitch import stitch
 from extract.survey import Survey, survey
 from schemas import (
@@ -61,7 +62,14 @@ def assemble(paper: Paper) -> Extraction:
         rows=rows,
         lines=(*found.lines, *_lines(paper.headers), *_lines(paper.footers)),
         leftovers=tuple(_leftovers(printed)),
-        problems=(*_problems(printed), *_passed_over(paper), *paper.problems, *_elsewhere(laid_out, rows)),
+        problems=(
+            *_problems(printed),
+            *found.problems,
+            *_passed_over(paper),
+            *paper.problems,
+            *_elsewhere(laid_out, rows),
+        ),
+        passages=passages(laid_out),
     )
 
 

@@ -7,12 +7,13 @@ Pure: a paper, its manifest entry, and the vocabularies in this folder's TOML fi
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec.structs import replace
 
 from normalise.bodies import commonest_force
 from normalise.legend import read_legend
+from normalise.narrative import read_passages
 from normalise.observe import Context, observe
 from normalise.period import paper_period
 from normalise.reports import ReportFacts, read_report
@@ -29,7 +30,11 @@ def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Rea
     home = _home(extraction, rows)
     paper = _paper(extraction, entry, rows, home)
     reports = tuple(read_report(section, home or paper.authority) for section in extraction.sections)
-    observations = tuple(_told_apart(_observations(extraction, paper, rows, reports)))
+    found = chain(
+        _observations(extraction, paper, rows, reports),
+        read_passages(extraction, paper, home or paper.authority),
+    )
+    observations = tuple(_told_apart(found))
     doubts = dict.fromkeys(problem for report in reports for problem in report.problems)
     problems = (*extraction.problems, *_paper_problems(extraction, paper), *doubts)
     return Reading(paper=paper, observations=observations, leftovers=extraction.leftovers, problems=problems)
@@ -71,11 +76,15 @@ def _paper(
 
 
 def _home(extraction: Extraction, rows: tuple[Row, ...]) -> str:
-    """The force that the lines over the tables name most, else the one that the rows do."""
+    """The force that the lines over the tables name most, else the one that the rows or all other lines do."""
     lines = [
         one_line(line.text) for section in extraction.sections for line in (*section.title, *section.about)
     ]
-    return commonest_force(lines) or commonest_force(row.text for row in rows)
+    return (
+        commonest_force(lines)
+        or commonest_force(row.text for row in rows)
+        or commonest_force(one_line(line.text) for line in extraction.lines)
+    )
 
 
 def _told_apart(observations: Iterator[Observation]) -> Iterator[Observation]:
@@ -98,13 +107,13 @@ def _repeated(observation: Observation, times: int) -> Observation:
 
 
 def _paper_problems(extraction: Extraction, paper: PaperFacts) -> Iterator[Problem]:
-    if not extraction.rows:
+    if not extraction.rows and not extraction.passages:
         message = (
             "No tracker was found: no table is headed with recommendations and their status or due date."
         )
         yield Problem(code="no_tracker", message=message)
         return
-    if not extraction.legend:
+    if extraction.rows and not extraction.legend:
         message = "The paper prints no legend: its colours are read by their common meaning."
         yield Problem(code="no_legend", message=message)
     if paper.date is None:

@@ -6,6 +6,9 @@ Printed forms that are read::
     March 2017 · Sept 17 · Mar-2011 · end of March 2019 · 2018-11                         a month
     Q4 2018/19 (a financial year's: January to March 2019) · Q2 2018                      a quarter
     Spring 2019 · Late Spring 2011 · Winter 2018/19                                       a season
+    31/12/202 0 · Septembe r 2020 · March 202 0            the same, in a cell too narrow for its words
+    end of 2019/20 · end of the financial year 2019-20 (March 2020)                       a month
+    end of 2019                                                                           a year
 
 Days come before months, always. A quarter or season is known by its last month. A day that no calendar has is
 no date; "23-Mar", without its year, is none either.
@@ -13,6 +16,7 @@ no date; "23-Mar", without its year, is none either.
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.observation import Precision
@@ -32,6 +36,11 @@ _PRINTED: tuple[tuple[Precision, str], ...] = (
     ("month", rf"\b{_MONTH}[\s,-]*{_YEAR}"),
     ("month", r"(?<!\d)(?<![\d]-)(?<!/)(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])"),
     (
+        "month",
+        r"\bend\s+of\s+(?:the\s+)?(?:financial\s+|fiscal\s+)?(?:year\s+)?(?P<year>(?:19|20)\d\d)\s?[/–-]\s?(?P<next>(?:20)?\d\d)(?![\d/–-])",
+    ),
+    ("year", r"\bend\s+of\s+(?P<year>(?:19|20)\d\d)(?!\d|\s?[/–-]\s?\d)"),
+    (
         "quarter",
         r"\b(?:Q|Quarter)\s?(?P<quarter>[1-4])\s*(?:of\s+)?(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?(?P<next>\d\d(?:\d\d)?))?(?!\d)",
     ),
@@ -40,6 +49,15 @@ _PRINTED: tuple[tuple[Precision, str], ...] = (
         r"\b(?P<season>Spring|Summer|Autumn|Winter)\s*(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?(?P<next>\d\d(?:\d\d)?))?(?!\d)",
     ),
 )
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_SPACED_MONTH = re.compile(rf"\b(?:{'|'.join(' ?'.join(name) for name in _NAMES)})\b", re.IGNORECASE)
+_SPACED_DAY = re.compile(
+    r"(?<![\d/.])\d ?\d? ?([/.]) ?\d ?\d? ?\1 ?(?P<year>(?:1 ?9|2 ?0) ?\d ?\d)(?![\d/.%])"
+)
+_SPACED_YEAR = re.compile(rf"\b{_MONTH}[\s-]+(?P<year>2 ?0 ?\d ?\d)(?![\d/.%])", re.IGNORECASE)
 _FORMS = tuple((precision, re.compile(form, re.IGNORECASE)) for precision, form in _PRINTED)
 
 
@@ -55,17 +73,38 @@ class FoundDate:
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Every date in `text`, in printed order; of two readings of the same words the more precise one."""
+    whole, at = _unbroken(text)
     taken: list[tuple[int, int]] = []
     found: list[FoundDate] = []
     for precision, form in _FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(whole):
             if any(match.start() < stop and start < match.end() for start, stop in taken):
                 continue
             taken.append(match.span())
             iso = _iso(match, precision)
             if iso:
-                found.append(FoundDate(iso, precision, match.start(), match.end()))
+                found.append(FoundDate(iso, precision, at[match.start()], at[match.end() - 1] + 1))
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _unbroken(text: str) -> tuple[str, Sequence[int]]:
+    """The text without the spaces that a narrow cell put into its dates, and where each of its letters stands.
+
+    "12/11/20 19 forces" is left as it is: its year ends before the space.
+    """
+    gaps: set[int] = set()
+    for form in (_SPACED_MONTH, _SPACED_DAY, _SPACED_YEAR):
+        for match in form.finditer(text):
+            start, stop = match.span("year") if form is _SPACED_YEAR else match.span()
+            year = match.groupdict().get("year", "")
+            if text[start:stop].find(" ") >= 0 and (
+                len(year.partition(" ")[0]) != 2 or match[0] == text.strip()
+            ):
+                gaps |= {at for at in range(start, stop) if text[at] == " "}
+    if not gaps:
+        return text, range(len(text))
+    kept = [at for at in range(len(text)) if at not in gaps]
+    return "".join(text[at] for at in kept), kept
 
 
 def to_month(iso: str) -> str:
@@ -86,6 +125,10 @@ def _iso(match: re.Match[str], precision: Precision) -> str | None:
         return _quarter(year, int(found["quarter"]), financial=found["next"] is not None)
     if precision == "season":
         return _season(year, found["season"].lower(), bridges=found["next"] is not None)
+    if precision == "year":
+        return str(year)
+    if precision == "month" and found.get("next"):
+        return f"{year + 1}-03"  # a financial year ends in March
     month = _month(found)
     if month is None:
         return None

@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalise.dates import FoundDate, find_dates
+from normalise.deadlines import computed, deadlines_in
 from schemas import Due, Problem
+
+__all__ = ["DueReading", "computed", "deadlines_in", "read_due", "split_lead"]
 
 SetBy = Literal["inspectorate", "force", "unknown"]
 
@@ -115,16 +118,6 @@ def split_lead(text: str) -> tuple[str, str]:
         bracket = _BRACKET.match(text, date.stop)
         stop = bracket.end() if bracket else date.stop
     return text[:stop].strip(), text[stop:].strip()
-
-
-def deadlines_in(text: str) -> tuple[Due, ...]:
-    """The deadlines that a recommendation's own words set: "By 31 May 2017", "Within six months", "Immediately"."""
-    dated = (
-        Due(date=date.iso, precision=date.precision, set_by="inspectorate", text=text[date.start : date.stop])
-        for date in find_dates(text)
-        if re.search(r"\bby\s+(?:the\s+end\s+of\s+)?$", text[: date.start], re.IGNORECASE)
-    )
-    return (*dated, *(due for due in _worded(text, text)))
 
 
 def _due_dates(printed: str) -> tuple[FoundDate, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from normalise.due import DueReading, read_due
+from normalise.due import DueReading, computed, read_due
 from normalise.identity import recommendation_key
 from normalise.kinds import kind_of, opening_label
 from normalise.legend import Legend
@@ -122,7 +122,7 @@ def _observation(row: Row, holder: Row, part: Part, origins: _Origins, context: 
         state=_state(status, due.due, paper.date, context.legend),
         colour_from=status.colour_from,
         due_raw=row.due,
-        due=due.due,
+        due=tuple(computed(each, report.published) for each in due.due),
         no_deadline=due.no_deadline,
         owner=row.owner,
         priority=row.priority,

@@ -2,7 +2,7 @@
 
 The same content gives the same bytes each time. `formats/` holds every paper in four formats that are written here,
 and in three that LibreOffice makes of the Word file (`office.py`); `papers/` the history's choice of one format a
-paper.
+paper; `without-trackers/` papers of prose (`prose.py`).
 """
 
 import sys
@@ -12,6 +12,7 @@ from content import Paper, catalogue, papers, shown
 from dump import dump
 from pages import lay_out
 from pdf import draw
+from prose import prose_files
 from truth import in_dump, json_lines, observations, on_pages
 from web import page
 from word import write
@@ -49,11 +50,11 @@ def files(paper: Paper) -> dict[str, bytes]:
 
 def main(folder: Path) -> None:
     """Writes all files under `folder`; others that stand there are left alone."""
-    for paper in papers():
-        for name, content in files(paper).items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    made = [pair for paper in papers() for pair in files(paper).items()]
+    for name, content in (*made, *prose_files()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 if __name__ == "__main__":

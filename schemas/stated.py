@@ -38,8 +38,9 @@ class Passage(Record, frozen=True, kw_only=True):
     `number` is its paragraph's ("3", "13.1"; "" if none) and `label` the words that name its kind ("Area for
     improvement"); `lead` is the sentence that announces it ("The report contains the following recommendations
     for all police forces."). `area` is the nearest heading over it, `report` the words that say which report or
-    inspection it comes from. `progress` are the paragraphs and bullets that follow it; `status` the words that
-    grade or colour it.
+    inspection it comes from, `about` the sentences that say what that report is and when it was published.
+    `progress` are the paragraphs and bullets that follow it; `status` the words that grade or colour it; `due` and
+    `owner` those of a line "Deadline: ..." or "Lead: ..." under it.
     """
 
     number: str
@@ -49,6 +50,9 @@ class Passage(Record, frozen=True, kw_only=True):
     report: str
     places: tuple[Place, ...]
     lead: str = ""
+    about: str = ""
     progress: tuple[str, ...] = ()
     progress_places: tuple[Place, ...] = ()
     status: str = ""
+    due: str = ""
+    owner: str = ""

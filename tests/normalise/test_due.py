@@ -1,10 +1,13 @@
 """Due dates as papers print them, read no more precisely than printed."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.due import deadlines_in, read_due, split_lead
+from normalise.due import computed, deadlines_in, read_due, split_lead
+from schemas import Due
 
 ORIGINAL, REVISED = "original", "revised"
 
@@ -111,3 +114,97 @@ def test_a_month_stays_a_month(month, year):
     """Nobody fills in a day."""
     (due,) = read_due(f"{MONTHS[month - 1]} {year}").due
     assert (due.date, due.precision) == (f"{year}-{month:02}", "month")
+
+
+DEADLINES = [
+    ("Within twelve months, forces should plan.", ["P12M"]),
+    ("Forces should, within the next 18 months, plan.", ["P18M"]),
+    ("The force should plan within six months.", ["P6M"]),
+    ("The force should plan within six months of this report.", ["P6M"]),
+    ("Within a year, chief constables should plan.", ["P1Y"]),
+    ("Within twenty-four months, forces should plan.", ["P24M"]),
+    ("Within 28 days the force should reply.", ["P28D"]),
+    ("“Within six months, all forces should plan.”", ["P6M"]),
+    ("Recommendation 2: Within three months, forces should plan.", ["P3M"]),
+    ("Immediately, forces should plan.", ["immediate"]),
+    ("The force should immediately take steps to plan.", ["immediate"]),
+    ("Forces should take immediate action to plan.", ["immediate"]),
+    ("With immediate effect, forces should plan.", ["immediate"]),
+    ("The force should, as soon as possible, plan.", ["immediate"]),
+    ("immediately make sure that there is a plan;", ["immediate"]),
+    ("Annually, forces should plan.", ["R/P1Y"]),
+    ("By September 2018, chief constables should plan.", ["2018-09"]),
+    ("By 30 June 2016, forces should plan.", ["2016-06-30"]),
+    ("Forces should plan by the end of 2019.", ["2019"]),
+    ("By the end of the financial year 2019/20, forces should plan.", ["2020-03"]),
+    ("By the end of March 2020, forces should plan.", ["2020-03"]),
+    ("By no later than June 2020, the force should plan.", ["2020-06"]),
+    ("From April 2020, forces should publish their plans.", ["2020-04"]),
+    ("Victims should be told of an immediate risk.", []),
+    ("Calls should be such that they are answered immediately.", []),
+    ("The force should ensure that victims are updated within 28 days.", []),
+    ("The force should make sure that reviews are done annually.", []),
+    ("Since April 2020 the force has published data from May 2019.", []),
+    ("Staff who respond within two days should be praised.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "deadlines"), DEADLINES)
+def test_a_recommendation_sets_its_deadline_in_words(text, deadlines):
+    """What says when it must be done, and not how the work itself is done; the words are kept as printed."""
+    found = deadlines_in(text)
+    assert [due.date or ("immediate" if due.immediate else due.relative) for due in found] == deadlines
+    assert all(due.text in text and due.set_by == "inspectorate" for due in found)
+
+
+@given(st.text(max_size=200))
+def test_deadlines_of_any_text_at_all_are_its_own_words(text):
+    """The ruler meets anything."""
+    for due in deadlines_in(f"Within six months, {text}"):
+        assert due.text in f"Within six months, {text}"
+
+
+@pytest.mark.parametrize(
+    ("relative", "published", "expected"),
+    [
+        ("P6M", "2017-10-24", "2018-04-24"),
+        ("P6M", "2018-08-31", "2019-02-28"),
+        ("P6M", "2017-10", "2018-04"),
+        ("P6M", "2017", None),
+        ("P1Y", "2017", "2018"),
+        ("P1Y", "2016-02-29", "2017-02-28"),
+        ("R/P1Y", "2017-10-24", "2018-10-24"),
+        ("P28D", "2017-10-24", "2017-11-21"),
+        ("P2W", "2017-10-24", "2017-11-07"),
+        ("P28D", "2017-10", None),
+    ],
+)
+def test_a_deadline_in_words_has_a_date_once_its_report_is_dated(relative, published, expected):
+    """No more precise than the publication; where it cannot be told so precisely, none."""
+    due = computed(Due(date=None, relative=relative, text="x"), published)
+    assert (due.computed, due.computed_from) == ((expected, published) if expected else (None, None))
+    assert due.date is None
+
+
+def test_a_deadline_at_once_is_the_day_of_publication():
+    """And what has a date, or no dated report, stays as it is."""
+    assert computed(Due(date=None, immediate=True), "2017-10").computed == "2017-10"
+    dated = Due(date="2018-09")
+    assert computed(dated, "2017-10") is dated
+    assert computed(Due(date=None, relative="P6M"), None).computed is None
+
+
+@given(st.dates(min_value=datetime.date(2000, 1, 1), max_value=datetime.date(2050, 1, 1)), st.integers(1, 60))
+def test_months_later_is_that_many_months_later(day, months):
+    """The same day of the month, or the last that the month has."""
+    found = datetime.date.fromisoformat(
+        computed(Due(date=None, relative=f"P{months}M"), day.isoformat()).computed or ""
+    )
+    assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
+    assert found.day == day.day or (found + datetime.timedelta(days=1)).day == 1
+
+
+@given(st.integers(2000, 2050), st.integers(1, 12), st.integers(1, 60))
+def test_a_month_gives_a_month(year, month, months):
+    """Precision is part of a date."""
+    assert len(computed(Due(date=None, relative=f"P{months}M"), f"{year}-{month:02}").computed or "") == 7

@@ -14,7 +14,7 @@ import pytest
 
 from tests.samples.truths import PAPERS, SAMPLES
 
-FOLDERS = ("formats", "papers", "truth")
+FOLDERS = ("formats", "papers", "truth", "without-trackers")
 ENDINGS = ("doc", "docx", "html", "odt", "pdf", "rtf", "txt")
 BY_LIBREOFFICE = (".doc", ".odt", ".rtf")
 
