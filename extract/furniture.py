@@ -18,7 +18,7 @@ _PAGE_WORD = re.compile(rf"{_NAMED}page\s*{_NUMBERED}", re.IGNORECASE)
 
 def without_furniture(pages: Iterable[tuple[Page, tuple[Block, ...]]]) -> tuple[Block, ...]:
     """The blocks of all pages in reading order, less what stands at the edge of page after page, or anywhere in
-    very large type.
+    very large type. Watermarks come last of all, for they are no lines between a title and its table.
 
     A line is furniture where the same words (digits aside) stand in the same place on the next page or the one
     before, or, on facing pages, two pages away; and where it is a page number. On a page without a height only
@@ -27,12 +27,13 @@ def without_furniture(pages: Iterable[tuple[Page, tuple[Block, ...]]]) -> tuple[
     laid_out = tuple(pages)
     largest = {page.number: _largest(page) for page, _ in laid_out}
     seen = _seen(laid_out, largest)
-    return tuple(
+    kept = [
         block
         for page, blocks in laid_out
         for block in blocks
         if not (isinstance(block, Paragraph) and _is_furniture(block, page, largest[page.number], seen))
-    )
+    ]
+    return tuple(sorted(kept, key=_is_stamp))
 
 
 def _seen(
@@ -44,7 +45,7 @@ def _seen(
         for block in blocks:
             if not isinstance(block, Paragraph) or not block.place.bbox:
                 continue
-            if _at_edge(block, page) or (block.size or 0.0) > largest[page.number]:
+            if _at_edge(block, page) or block.stamp or (block.size or 0.0) > largest[page.number]:
                 seen[_shape(block)][page.number].append(block.place.bbox[1])
     return seen
 
@@ -56,11 +57,15 @@ def _is_furniture(
     if page.height is None or block.place.bbox is None:
         return bool(_PAGE_WORD.fullmatch(text))
     at_edge = _at_edge(block, page)
-    if not at_edge and (block.size or 0.0) <= largest:
+    if not at_edge and not block.stamp and (block.size or 0.0) <= largest:
         return False
     beside = (seen[_shape(block)].get(page.number + step, ()) for step in (-2, -1, 1, 2))
     again = any(abs(height - block.place.bbox[1]) <= _SAME_PLACE for heights in beside for height in heights)
     return again or (at_edge and bool(_PAGE_NUMBER.fullmatch(text)))
+
+
+def _is_stamp(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.stamp
 
 
 def _at_edge(block: Paragraph, page: Page) -> bool:

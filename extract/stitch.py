@@ -154,7 +154,7 @@ def _is_cut_status(texts: dict[str, str], last: Draft, at_break: bool) -> bool:
 
 def _reads_on(before: str, after: str) -> bool:
     """Whether `after` goes on in the sentence that `before` leaves open."""
-    return after[:1].islower() or bool(before and after and not before.endswith(_ENDED))
+    return after[:1].islower() or bool(after and not before.endswith(_ENDED))
 
 
 def _go_on(row: Row, cells: _Cells, last: Draft, state: _State) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.gutters import Columns
+from extract.layout.gutters import FLUSH, Columns
+from extract.layout.heights import below, below_each
 from extract.layout.lines import LEADING, Line, bounds
+from extract.layout.panes import Pane
 from extract.layout.strokes import Stroke
 from schemas.paper import Fill
 
@@ -26,8 +28,9 @@ class Band(NamedTuple):
 class Body(NamedTuple):
     """The lines of a table under its heading, its columns, and what is drawn beside the words.
 
-    `begins` is true where no row can have been cut by the page break above; `banners` are the numbers of the
-    lines that run across the columns and are in none.
+    `begins` is true where no row can have been cut by the page break above, `hung` where rows are known to begin
+    with their keys; `banners` are the numbers of the lines that run across the columns and are in none; `panes` are
+    the fills as high as their rows; `room` is where the next words under the table begin, in points.
     """
 
     lines: Sequence[Line]
@@ -36,6 +39,17 @@ class Body(NamedTuple):
     fills: Sequence[Fill]
     begins: bool
     banners: frozenset[int] = frozenset()
+    panes: Sequence[Pane] = ()
+    hung: bool = False
+    room: float = float("inf")
+
+    def part(self, first: int, end: int) -> "Body":
+        """The lines from `first` up to, not with, `end`, as a body of their own."""
+        return self._replace(
+            lines=self.lines[first:end],
+            begins=first > 0 or self.begins,
+            banners=frozenset(at - first for at in self.banners if first <= at < end),
+        )
 
     def parted(self) -> list[Line]:
         """The lines that stand in the columns: all but the banners."""
@@ -60,22 +74,11 @@ def blocks_of(body: Body) -> list[Band]:
     size = max(word.size for word in body.lines[0])
     steps = [a for a, b in pairwise(sorted(whites)) if b - a >= JUMP * size]
     leading = steps[0] + JUMP * size / 2 if steps else (LEADING - 1) * size
-    cut = {below(body.lines, stroke.at) for stroke in body.strokes}
+    cut = {*below_each(body.lines, (stroke.at for stroke in body.strokes))}
     cut |= {index for index, white in enumerate(whites, start=1) if white > leading}
     cut |= {edge for banner in body.banners for edge in (banner, banner + 1)}
     starts = sorted({0, *cut} - {len(body.lines)})
     return [Band(a, b) for a, b in pairwise([*starts, len(body.lines)])]
-
-
-def below(lines: Sequence[Line], at: float) -> int:
-    """The first line under this height; as many as there are lines where none is."""
-    return next((index for index, line in enumerate(lines) if middle(line) > at), len(lines))
-
-
-def middle(line: Line) -> float:
-    """Halfway between the top and the foot of the line, in points."""
-    _, top, _, bottom = bounds(line)
-    return (top + bottom) / 2
 
 
 def columns_of(block: Band, body: Body) -> frozenset[int]:
@@ -96,15 +99,31 @@ def _is_under(blocks: Sequence[Band], body: Body, height: float | None) -> bool:
     if len(used) > 1:
         return False
     _, top, _, _ = bounds(body.lines[last.first])
+    if _goes_on(last.first, body):
+        return False
     if height and top >= FOOT * height:
         return True
-    if used & body.columns.keys:
+    if used & body.columns.keys or any(pane.bottom > top for pane in body.panes):
         return False
     if any(below(body.lines, stroke.at) == last.first for stroke in body.strokes):
         return True
     whites = [0.0, *_whites(body.lines)]
     between = [whites[block.first] for block in blocks[1:-1] if columns_of(block, body) & body.columns.keys]
     return is_bold(last, body) or whites[last.first] > max(between, default=float("inf"))
+
+
+def _goes_on(index: int, body: Body) -> bool:
+    """Whether this line of one column stands under the words of the same column as the lines of a paragraph do, and
+    begins where they do."""
+    words = body.lines[index]
+    column = body.columns.used(words)
+    above = [word for line in body.lines[:index] for word in line if body.columns.used([word]) == column]
+    if not above:
+        return False
+    foot = max(word.bottom for word in above)
+    first = min((word for word in above if word.bottom == foot), key=lambda word: word.x0)
+    is_near = words[0].top - foot <= (LEADING - 1) * words[0].size
+    return is_near and abs(words[0].x0 - first.x0) <= FLUSH and words[0].bold == first.bold
 
 
 def _whites(lines: Sequence[Line]) -> list[float]:

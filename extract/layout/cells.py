@@ -5,11 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.layout.edges import JOIN, SNAP, Bundle, Edge, root
+from extract.layout.closing import closed
+from extract.layout.edges import JOIN, Bundle, Edge, root
 from schemas.place import BBox
 
 SQUARES_LIMIT = 100_000
 """A page holds no table of more squares; a map or a plan does, and would take minutes."""
+
+SHIFT = 8.0
+"""Uprights this near, in points, are one where no cell stands between them: a row is drawn a little to one side.
+No column of words is so narrow."""
 
 
 class Box(NamedTuple):
@@ -52,7 +57,7 @@ def lattice(bundle: Bundle) -> Lattice | None:
 
     A side that a page break left open is closed where the outermost edges end. A lone rectangle is a frame.
     """
-    level, upright = _closed(bundle.level, bundle.upright), _closed(bundle.upright, bundle.level)
+    level, upright = closed(bundle)
     ys = tuple(sorted({edge.at for edge in level}))
     xs = tuple(sorted({edge.at for edge in upright}))
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -61,26 +66,15 @@ def lattice(bundle: Bundle) -> Lattice | None:
     over = _walls(level, ys, xs)
     beside = _walls(upright, xs, ys)
     owner = _melt(rows, columns, over, beside)
-    boxes = _rectangles(owner, _outside(owner, over, beside))
+    boxes = _rectangles(owner, _outside(owner, over, beside) | _slivers(owner, beside, xs))
     if len(boxes) < 2:
         return None
-    return Lattice(xs, ys, tuple(boxes), _owners(boxes, rows, columns))
+    return of_boxes(xs, ys, boxes)
 
 
-def _closed(edges: Sequence[Edge], crossing: Sequence[Edge]) -> list[Edge]:
-    """The edges, with one more at an end where two or more crossing ones run on past the outermost."""
-    closed = list(edges)
-    first, last = min(e.at for e in edges), max(e.at for e in edges)
-    start, end = min(e.start for e in crossing), max(e.end for e in crossing)
-    if start < first - JOIN:
-        closed += _closing(start, [e.at for e in crossing if e.start <= start + SNAP])
-    if end > last + JOIN:
-        closed += _closing(end, [e.at for e in crossing if e.end >= end - SNAP])
-    return closed
-
-
-def _closing(at: float, reached: Sequence[float]) -> list[Edge]:
-    return [Edge(at, min(reached), max(reached))] if len(set(reached)) > 1 else []
+def of_boxes(xs: Sequence[float], ys: Sequence[float], boxes: Sequence[Box]) -> Lattice:
+    """The cells of these boxes over the lines of a grid."""
+    return Lattice(tuple(xs), tuple(ys), tuple(boxes), _owners(boxes, len(ys) - 1, len(xs) - 1))
 
 
 def _walls(edges: Sequence[Edge], lines: Sequence[float], crossing: Sequence[float]) -> list[list[bool]]:
@@ -128,6 +122,21 @@ def _outside(
     open_ends.update({row[0] for row, wall in zip(region, beside[0], strict=True) if not wall})
     open_ends.update({row[-1] for row, wall in zip(region, beside[-1], strict=True) if not wall})
     return {number for number, sides in open_ends.items() if sides > 1}
+
+
+def _slivers(
+    region: Sequence[Sequence[int]], beside: Sequence[Sequence[bool]], xs: Sequence[float]
+) -> set[int]:
+    """The regions at the grid's sides that no upright closes and that are narrower than any column: beside them a
+    row was drawn a little to one side."""
+    found: set[int] = set()
+    if xs[1] - xs[0] <= SHIFT:
+        sides = zip(region, beside[0], beside[1], strict=True)
+        found |= {row[0] for row, outer, inner in sides if inner and not outer}
+    if xs[-1] - xs[-2] <= SHIFT:
+        sides = zip(region, beside[-1], beside[-2], strict=True)
+        found |= {row[-1] for row, outer, inner in sides if inner and not outer}
+    return found
 
 
 def _rectangles(region: Sequence[Sequence[int]], outside: set[int]) -> list[Box]:

@@ -73,7 +73,8 @@ def _whole(pieces: Iterable[Edge]) -> tuple[Edge, ...]:
 def _seams(pieces: Sequence[Edge], upright: Sequence[Edge], level: Sequence[Edge]) -> list[Edge]:
     """Level edges that were not drawn: where every upright ends and begins anew, for they are drawn row by row.
 
-    Writers leave out the rule between a repeated header and the rest of a row that the page break cut.
+    Writers leave out the rule between a repeated header and the rest of a row that the page break cut. A seam runs
+    as far as the level edges that cross the same uprights, which may stick out on both sides of them.
     """
     drawn = [edge.at for edge in level]
     breaks = sorted({piece.start for piece in pieces} & {piece.end for piece in pieces})
@@ -82,7 +83,9 @@ def _seams(pieces: Sequence[Edge], upright: Sequence[Edge], level: Sequence[Edge
         crossing = [edge.at for edge in upright if edge.start < at < edge.end]
         unbroken = {piece.at for piece in pieces if piece.start < at < piece.end}
         if len(crossing) >= LEAST_SEAM and not unbroken and all(abs(at - known) > JOIN for known in drawn):
-            seams.append(Edge(at, min(crossing), max(crossing)))
+            across = [edge for edge in level if edge.start <= min(crossing) and edge.end >= max(crossing)]
+            start = min([min(crossing), *(edge.start for edge in across)])
+            seams.append(Edge(at, start, max([max(crossing), *(edge.end for edge in across)])))
             drawn.append(at)
     return seams
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from extract.layout.blocks import Band, Body, below, middle
+from extract.layout.blocks import Band, Body
+from extract.layout.heights import below, middle
 
 
 def present(index: int, body: Body) -> frozenset[int]:
@@ -35,8 +36,10 @@ def _within(index: int, body: Body) -> frozenset[int]:
     here = middle(body.lines[index])
     found = set()
     for fill in body.fills:
+        if not fill.top <= here <= fill.bottom:
+            continue
         column = body.columns.at(fill.x0 + 1)
-        if fill.top <= here <= fill.bottom and column == body.columns.at(fill.x1 - 1):
+        if column == body.columns.at(fill.x1 - 1):
             top = below(body.lines, fill.top)
             if top < index and not any(column in body.columns.used(line) for line in body.lines[top:index]):
                 found.add(column)

@@ -3,53 +3,83 @@
 Edges rule cells, cells make tables; each word belongs to the cell that holds its middle, or a paragraph.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extract.layout.cells import Box, Lattice, lattice
+from extract.layout.cells import Lattice, lattice
 from extract.layout.edges import bundles
-from extract.layout.lines import paragraphs, text_of
+from extract.layout.lines import paragraphs
+from extract.layout.mending import mended
+from extract.layout.openings import Read
 from extract.layout.stamps import stamped
-from extract.layout.tints import tints
+from extract.layout.table import table_of
 from extract.layout.unruled import Finder, Found
-from schemas.paper import Block, Cell, Page, Row, Table, Word
-from schemas.place import BBox, Place
+from schemas.paper import Block, Page, Word
 
 FRAME = 0.5
 """A cell over this part of the page that holds a table is a frame round it, not a cell with one inside."""
 
 
-def lay_out(page: Page, first_table: int, find: Finder | None = None) -> tuple[Block, ...]:
+def lay_out(
+    page: Page, first_table: int, find: Finder | None = None, read: Read | None = None
+) -> tuple[Block, ...]:
     """The page's paragraphs and tables from top to bottom, watermarks last; its tables are numbered from
     `first_table`.
 
-    `find` finds tables without uprights among the words that no ruled table of several columns holds.
+    `find` finds tables without uprights among the words that no ruled table of several columns holds; `read`
+    tells a heading row by its phrases, and so the tables whose missing rules are mended.
     Every word is in exactly one block. A cell's `column`, `width` and `height` count the columns and rows in
     which some cell of its table starts; boxes are in points, on the middle of the rules.
     """
     written, marks = stamped(page.words, page.rules)
-    grids, held, free = _deal(written, _grids(page))
-    found = find(page, _unparted(grids, held, free)) if find else Found()
+    dealt = _mended(_deal(written, _grids(page)), written, page, read)
+    found = find(page, _unparted(dealt)) if find else Found()
     if found.grids:
-        grids, held, free = _deal(written, _with(grids, found.grids))
         page = replace(page, fills=(*page.fills, *found.fills))
+        again = _deal(written, _with(dealt.grids, found.grids))
+        dealt = _mended(again._replace(guesses=dealt.guesses), written, page, read)
     tables = [
-        _table(grid, words, first_table + index, page)
-        for index, (grid, words) in enumerate(zip(grids, held, strict=True))
+        table_of(grid, words, first_table + index, page, dealt.guesses)
+        for index, (grid, words) in enumerate(zip(dealt.grids, dealt.held, strict=True))
     ]
-    loose = paragraphs(free, page.number, [grid.ys[0] for grid in grids])
+    loose = paragraphs(dealt.free, page.number, [grid.ys[0] for grid in dealt.grids])
     blocks: list[Block] = [*loose, *tables]
-    return (*sorted(blocks, key=_reading_order), *paragraphs(marks, page.number))
+    stamps = [replace(paragraph, stamp=True) for paragraph in paragraphs(marks, page.number)]
+    return (*sorted(blocks, key=_reading_order), *stamps)
 
 
-def _unparted(
-    grids: Sequence[Lattice], held: Sequence[Sequence[Sequence[Word]]], free: Sequence[Word]
-) -> list[Word]:
+class _Dealt(NamedTuple):
+    """A page's grids that hold a word, the words of each of their cells, and the words outside.
+
+    `guesses` are the heights of level edges between rows that no rule and no fill shows.
+    """
+
+    grids: list[Lattice]
+    held: list[list[list[Word]]]
+    free: list[Word]
+    guesses: frozenset[float] = frozenset()
+
+
+def _mended(dealt: _Dealt, words: Sequence[Word], page: Page, read: Read | None) -> _Dealt:
+    """The page's tables with what their rules leave out, where `read` tells that they are trackers."""
+    if read is None:
+        return dealt
+    found = [
+        mended(grid, held, dealt.free, page, read) for grid, held in zip(dealt.grids, dealt.held, strict=True)
+    ]
+    if all(each.grid is grid for each, grid in zip(found, dealt.grids, strict=True)):
+        return dealt
+    guesses = dealt.guesses.union(*(each.guesses for each in found))
+    return _deal(words, [each.grid for each in found])._replace(guesses=guesses)
+
+
+def _unparted(dealt: _Dealt) -> list[Word]:
     """The words that no upright rule parts from others: those outside tables and in tables of one column."""
-    single = (cells for grid, cells in zip(grids, held, strict=True) if len(grid.xs) == 2)
-    return [*free, *(word for cells in single for cell in cells for word in cell)]
+    single = (cells for grid, cells in zip(dealt.grids, dealt.held, strict=True) if len(grid.xs) == 2)
+    return [*dealt.free, *(word for cells in single for cell in cells for word in cell)]
 
 
 def _with(grids: Iterable[Lattice], found: Sequence[Lattice]) -> list[Lattice]:
@@ -87,10 +117,8 @@ def _holds(outer: Lattice, inner: Lattice, page: Page) -> bool:
     return not whole or (x1 - x0) * (bottom - top) < FRAME * whole
 
 
-def _deal(
-    words: Iterable[Word], grids: Sequence[Lattice]
-) -> tuple[list[Lattice], list[list[list[Word]]], list[Word]]:
-    """The grids that hold a word, the words of each of their cells, and the words outside.
+def _deal(words: Iterable[Word], grids: Sequence[Lattice]) -> _Dealt:
+    """The words dealt to the cells of the grids.
 
     Of nested grids the smaller one takes the word. A grid without a word is a drawing.
     """
@@ -117,7 +145,7 @@ def _deal(
         else:
             free.append(word)
     used = [index for index, cells in enumerate(held) if any(cells)]
-    return [grids[i] for i in used], [held[i] for i in used], free
+    return _Dealt([grids[i] for i in used], [held[i] for i in used], free)
 
 
 def _is_alone(grid: Lattice, grids: Sequence[Lattice]) -> bool:
@@ -126,49 +154,3 @@ def _is_alone(grid: Lattice, grids: Sequence[Lattice]) -> bool:
 
 def _area(grid: Lattice) -> float:
     return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
-
-
-def _table(grid: Lattice, words: Sequence[Sequence[Word]], number: int, page: Page) -> Table:
-    tops = sorted({box.row for box in grid.boxes})
-    lefts = sorted({box.column for box in grid.boxes})
-    fills = tints(grid, page)
-    rounded = grid._replace(xs=_rounded(grid.xs), ys=_rounded(grid.ys))
-    rows: list[list[Cell]] = [[] for _ in tops]
-    for index in sorted(range(len(grid.boxes)), key=grid.boxes.__getitem__):
-        box = grid.boxes[index]
-        row = bisect_left(tops, box.row)
-        rows[row].append(
-            Cell(
-                text=text_of(words[index]),
-                place=_place(page, number, row + 1, rounded.bbox(box)),
-                column=bisect_left(lefts, box.column),
-                width=_span(lefts, box.column, box.right),
-                height=_span(tops, box.row, box.below),
-                fill=fills[index],
-            )
-        )
-    ends = [*tops[1:], max([box.below for box in grid.boxes])]
-    right = max([box.right for box in grid.boxes])
-    return Table(
-        number=number,
-        rows=tuple(
-            Row(
-                cells=tuple(cells),
-                place=_place(page, number, row, rounded.bbox(Box(top, lefts[0], end, right))),
-            )
-            for row, (cells, top, end) in enumerate(zip(rows, tops, ends, strict=True), start=1)
-        ),
-        place=_place(page, number, None, rounded.bbox(Box(tops[0], lefts[0], ends[-1], right))),
-    )
-
-
-def _span(starts: Sequence[int], first: int, end: int) -> int:
-    return bisect_left(starts, end) - bisect_left(starts, first)
-
-
-def _place(page: Page, table: int, row: int | None, box: BBox) -> Place:
-    return Place(page=page.number, table=table, row=row, bbox=box)
-
-
-def _rounded(lines: Iterable[float]) -> tuple[float, ...]:
-    return tuple([round(at, 2) for at in lines])

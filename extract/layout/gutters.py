@@ -2,19 +2,19 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.lines import BULLETS, Line
+from extract.layout.lines import Line
 from extract.layout.phrases import Span
 from schemas.paper import Fill
 
 LEAST = 0.45
 """A gutter is at least this many ems wide: a space in a line of text is 0.25 to 0.35 em."""
 
-WIDEST_NUMBER = 6.0
-"""A column of numbers under no heading of its own is no wider than this many ems ("13.2", "AFI 12")."""
+FLUSH = 0.5
+"""The lines of one column begin within this many points of one another, across."""
 
 Stretch = tuple[float, float]
 """From where to where something is white, in points."""
@@ -26,7 +26,8 @@ class Columns(NamedTuple):
     A gutter has several stretches as long as too few lines are known. `keys` are the columns in which each
     row has an entry of its own. With `numbered`, the first heading stands over two columns. `rim` is from where
     to where the table runs, as far as it is known; `parts` is where in its gutter each column ends, once chosen.
-    `over` are the columns that a heading on all but the heading's last line stands over.
+    `over` are the columns that a heading on all but the heading's last line stands over; `lefts` is where the
+    heading to the right of each gutter begins, in points.
     """
 
     gutters: tuple[tuple[Stretch, ...], ...]
@@ -35,6 +36,7 @@ class Columns(NamedTuple):
     rim: Stretch = (float("inf"), float("-inf"))
     parts: tuple[float, ...] = ()
     over: tuple[Span, ...] = ()
+    lefts: tuple[float, ...] = ()
 
     def at(self, x: float) -> int:
         """The column at this point, from 0."""
@@ -60,43 +62,48 @@ def _part(stretch: Stretch, fills: Sequence[Fill]) -> float:
 
 def between(extents: Sequence[Stretch], keys: frozenset[int], over: tuple[Span, ...] = ()) -> Columns:
     """The columns under headings with these extents: parted somewhere between each two."""
-    return Columns(tuple(((left[1], right[0]),) for left, right in pairwise(extents)), keys, over=over)
+    gutters = tuple(((left[1], right[0]),) for left, right in pairwise(extents))
+    return Columns(gutters, keys, over=over, lefts=tuple(left for left, _ in extents[1:]))
 
 
-def with_number(columns: Columns, lines: Sequence[Line]) -> Columns:
-    """The columns with one more at the left, where short numbers hang under the first heading.
+def narrowed(columns: Columns, line: Line) -> Columns | None:
+    """The columns with what the line leaves white of their gutters, None where it closes one."""
+    gutters = tuple(
+        _without(stretches, line, left)
+        for stretches, left in zip(columns.gutters, columns.lefts, strict=True)
+    )
+    return columns._replace(gutters=gutters) if all(gutters) else None
 
-    Not where the first column is one of numbers already.
+
+def _without(stretches: Iterable[Stretch], line: Line, left: float) -> tuple[Stretch, ...]:
+    """What the line's words leave white of these stretches, where it is wide enough for a gutter, or whole, or
+    ends where the next column's words do begin, at `left`: a spreadsheet leaves no more white there than a space."""
+    known = set(stretches)
+    for word in line:
+        stretches = [piece for stretch in stretches for piece in _cut(stretch, word.x0, word.x1)]
+    least = LEAST * min(word.size for word in line)
+    return tuple(
+        piece
+        for piece in stretches
+        if piece[1] - piece[0] >= least
+        or piece in known
+        or (abs(piece[1] - left) <= FLUSH and _is_flush(line, piece[0], left, least))
+    )
+
+
+def _is_flush(line: Line, reach: float, left: float, least: float) -> bool:
+    """Whether the line's next words begin at the column's left, or further off than a space would part them."""
+    begins = min((word.x0 for word in line if word.x0 > reach), default=float("inf"))
+    return begins <= left + FLUSH or begins - reach >= least
+
+
+def _cut(stretch: Stretch, x0: float, x1: float) -> Iterable[Stretch]:
+    """What is left of a stretch beside what lies between two points.
+
+    >>> list(_cut((10, 50), 20, 30)), list(_cut((10, 50), 0, 20)), list(_cut((10, 50), 60, 70))
+    ([(10, 20), (30, 50)], [(20, 50)], [(10, 50)])
     """
-    if 0 in columns.keys:
-        return columns
-    first = [[word for word in line if columns.at((word.x0 + word.x1) / 2) == 0] for line in lines]
-    first = [line for line in first if line]
-    gutter = _first_gutter(first)
-    if gutter is None:
-        return columns
-    numbers = [[word.text for word in line if word.x1 <= gutter[0]] for line in first]
-    if not all(_is_number("".join(texts)) for texts in numbers if texts):
-        return columns
-    keys = frozenset({0, *(key + 1 for key in columns.keys)})
-    over = tuple((first + 1, end + 1) for first, end in columns.over)
-    return columns._replace(gutters=((gutter,), *columns.gutters), keys=keys, numbered=True, over=over)
-
-
-def _first_gutter(lines: Sequence[Line]) -> Stretch | None:
-    """The white to the right of what hangs at the left of all these lines, if that is narrow."""
-    words = sorted((word for line in lines for word in line), key=lambda word: word.x0)
-    if not words:
-        return None
-    left, reach, size = words[0].x0, words[0].x1, words[0].size
-    for word in words:
-        if word.x0 - reach >= LEAST * size:
-            return (reach, word.x0)
-        reach = max(reach, word.x1)
-        if reach - left > WIDEST_NUMBER * size:
-            return None
-    return None
-
-
-def _is_number(text: str) -> bool:
-    return any(character.isdigit() for character in text) and text[0] not in BULLETS
+    left, right = stretch
+    if x1 <= left or x0 >= right:
+        return [stretch]
+    return [piece for piece in ((left, x0), (x1, right)) if piece[0] < piece[1]]

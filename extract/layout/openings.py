@@ -83,7 +83,7 @@ def _may_head(line: Sequence[Word]) -> bool:
     parts = phrases(line)
     return (
         len(parts) > 1
-        and not _has_figures(line)
+        and not has_figures(line)
         and all(
             not part.words[0].text[0].islower() and sum(len(word.text) for word in part.words) <= LONGEST
             for part in parts
@@ -91,7 +91,8 @@ def _may_head(line: Sequence[Word]) -> bool:
     )
 
 
-def _has_figures(line: Sequence[Word]) -> bool:
+def has_figures(line: Sequence[Word]) -> bool:
+    """Whether any word of the line has a figure."""
     return any(character.isdigit() for word in line for character in word.text)
 
 
@@ -103,7 +104,7 @@ def _readings(
     for end in range(first + 1, min(first + TALLEST, len(lines)) + 1):
         last = lines[end - 1]
         lower = phrases(last)
-        if upper and (_has_figures(last) or _are_apart(lines[end - 2], last, rules, UNDER)):
+        if upper and (has_figures(last) or _are_apart(lines[end - 2], last, rules, UNDER)):
             return
         if upper:
             parts, over = divided(upper, lower)

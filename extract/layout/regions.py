@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from extract.layout.backing import WHITE
 from extract.layout.bands import bands
-from extract.layout.blocks import Body, trimmed
+from extract.layout.blocks import Band, Body, trimmed
 from extract.layout.entries import present
 from extract.layout.growth import grown
-from extract.layout.gutters import Columns, with_number
+from extract.layout.gutters import Columns
 from extract.layout.lines import Line, bounds
+from extract.layout.numbers import with_number
+from extract.layout.panes import panes
 from extract.layout.strokes import strokes
 from extract.layout.walls import PAD, rimmed
 from schemas.paper import Fill, Page
@@ -19,11 +21,12 @@ LONGEST_ENTRY = 25
 
 
 class Region(NamedTuple):
-    """A table on its page: its heading's lines, none where it goes on without, its body, and the number of the
-    first line under it."""
+    """A table on its page: its heading's lines, none where it goes on without, its body, the rows in that, and the
+    number of the first line under it."""
 
     heading: Sequence[Line]
     body: Body
+    rows: Sequence[Band]
     end: int
 
     def lefts(self) -> list[float | None]:
@@ -38,12 +41,19 @@ class Region(NamedTuple):
 
 
 def region(
-    columns: Columns, text: Sequence[Line], span: tuple[int, int, int], page: Page, *, begins: bool
+    columns: Columns,
+    text: Sequence[Line],
+    span: tuple[int, int, int],
+    page: Page,
+    *,
+    begins: bool,
+    hung: bool = False,
 ) -> Region | None:
-    """The table in these columns, None where no row fills two of them, one of them a key.
+    """The table in these columns, None where not one line stands in them.
 
     `span` are the numbers of the first line of its heading, of the first one under that, and of the line that
-    it ends above at the latest. `begins` is true where it cannot go on from the page before.
+    it ends above at the latest. `begins` is true where it cannot go on from the page before, `hung` where rows
+    are known to begin with their keys.
     """
     heading, below = text[span[0] : span[1]], text[span[1] : span[2]]
     first = grown(columns, below, page.fills)
@@ -51,30 +61,42 @@ def region(
         return None
     below = below[: first.taken]
     fills = _fills(page, below)
-    body = _ruled(Body(below, first.columns.parted(fills), (), fills, begins, first.banners), heading, page)
+    body = _drawn(Body(below, first.columns.parted(fills), (), fills, begins, first.banners), heading, page)
     body = trimmed(body, page.height)
     columns = grown(columns, body.lines, page.fills).columns
     if heading:
         columns = with_number(columns.parted(fills), body.parted())
-    body = _ruled(body._replace(columns=columns.parted(fills)), heading, page)
+    body = _drawn(body._replace(columns=columns.parted(fills), hung=hung), heading, page)
     body = rimmed(heading, body, page.width)
-    return Region(heading, body, span[1] + len(body.lines)) if _has_rows(body) else None
+    end = span[1] + len(body.lines)
+    room = min((bounds(line)[1] for line in text[end : end + 1]), default=float("inf"))
+    return Region(heading, body._replace(room=room), bands(body), end)
 
 
-def _ruled(body: Body, heading: Sequence[Line], page: Page) -> Body:
-    """The body with the level rules that run under its columns."""
-    return body._replace(strokes=strokes(page.rules, body.columns, [*heading, *body.parted()]))
+def _drawn(body: Body, heading: Sequence[Line], page: Page) -> Body:
+    """The body with the level rules that run under its columns, and the fills that are as high as its rows."""
+    text = body.parted()
+    return body._replace(
+        strokes=strokes(page.rules, body.columns, [*heading, *text]),
+        panes=panes(_beside(page.fills, text), body.columns, text, begins=body.begins),
+    )
 
 
 def _fills(page: Page, text: Sequence[Line]) -> list[Fill]:
     """The coloured fills beside these lines."""
+    return [fill for fill in _beside(page.fills, text) if fill.colour != WHITE]
+
+
+def _beside(fills: Sequence[Fill], text: Sequence[Line]) -> list[Fill]:
+    """The fills beside these lines."""
     _, top, _, bottom = bounds([word for line in text for word in line])
-    return [f for f in page.fills if f.colour != WHITE and f.bottom >= top - PAD and f.top <= bottom + PAD]
+    return [fill for fill in fills if fill.bottom >= top - PAD and fill.top <= bottom + PAD]
 
 
-def _has_rows(body: Body) -> bool:
+def has_rows(found: Region) -> bool:
     """Whether a row fills two columns and a key, by words or a fill, and the keys' entries are short as such are."""
-    spans = [band for band in bands(body) if band.first not in body.banners]
+    body = found.body
+    spans = [row for row in found.rows if row.first not in body.banners]
     rows = [
         (body.columns.used([word for line in body.lines[a:b] for word in line]), _keys(body, a, b))
         for a, b in spans

@@ -1,4 +1,4 @@
-"""Level watermarks ("DRAFT" across the page): words that are printed over others, and part of no text."""
+"""Watermarks ("DRAFT" across the page): words that slant, or are printed over others, and part of no text."""
 
 from collections.abc import Sequence
 
@@ -14,18 +14,22 @@ SAME_SIZE = 0.5
 def stamped(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Word]]:
     """The words without those of a watermark, and these.
 
-    Very large type is one where it lies over smaller words or over rules; a title does not.
+    Slanting words are one; very large type is one where it lies over smaller words or over rules; a title does not.
     """
+    across: list[Word] = []
+    if words and words[-1].slanting:
+        across = [word for word in words if word.slanting]
+        words = [word for word in words if not word.slanting]
     if not words:
-        return [], []
+        return [], across
     sizes = sorted(word.size for word in words)
     least = LARGE * sizes[len(sizes) // 2]
     if sizes[-1] <= least:
-        return list(words), []
+        return list(words), across
     small = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words if word.size <= least]
     over = {word.size for word in words if word.size > least and _lies_over(word, small, rules)}
     marks = [word for word in words if any(abs(word.size - size) <= SAME_SIZE for size in over)]
-    return [word for word in words if word not in marks], marks
+    return [word for word in words if word not in marks], [*marks, *across]
 
 
 def _lies_over(word: Word, small: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> bool:

@@ -1,31 +1,34 @@
 """The lattice of a table without uprights: edges where its rows and its gutters are, as if they were ruled."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from extract.layout.bands import bands
-from extract.layout.blocks import Body, below
+from extract.layout.blocks import Band, Body
 from extract.layout.cells import Lattice, lattice
 from extract.layout.edges import Bundle, Edge
+from extract.layout.heights import below_each
 from extract.layout.lines import Line, bounds
+from extract.layout.strokes import Stroke
 
 PAD = 2.0
 """How far, in points, a cell at the table's rim reaches beyond its words."""
 
 
-def walled(heading: Sequence[Line], body: Body) -> Lattice | None:
+def walled(heading: Sequence[Line], body: Body, rows: Sequence[Band]) -> Lattice | None:
     """The cells of a table whose rim is known; the first heading covers the numbers that hang under it."""
     text = [*heading, *body.lines]
     left, right = body.columns.rim
-    xs, (top, bottom) = [left, *body.columns.parts, right], _ends(text)
+    xs, (top, bottom) = [left, *body.columns.parts, right], _ends(text, body)
     level = [Edge(top, xs[0], xs[-1]), Edge(bottom, xs[0], xs[-1])]
-    rows, head = bands(body), len(heading)
-    heights = [top, *(_height(row.first, text, head, body) for row in rows[1:]), bottom]
+    head = len(heading)
+    drawn, ruled = _drawn(body), _ruled(body)
+    heights = [top, *(drawn.get(row.first) or _white(text, row.first + head) for row in rows[1:]), bottom]
     if head:
         heights[0] = _white(text, head)
         level.append(Edge(heights[0], xs[0], xs[-1]))
     for row, at in zip(rows[1:], heights[1:-1], strict=True):
-        level.extend(_walls(row.first, at, xs, body))
+        level.extend(_walls(row.first, at, xs, ruled[row.first], body.banners))
     tops = _tops(heading, text, body)
     for first, end in body.columns.over if head > 1 else ():
         level.append(Edge(tops[first + 1], xs[first], xs[end]))
@@ -48,10 +51,11 @@ def _tops(heading: Sequence[Line], text: Sequence[Line], body: Body) -> dict[int
     return found
 
 
-def _height(start: int, text: Sequence[Line], head: int, body: Body) -> float:
-    """Where the row that begins with this line does: at the rule over it, else in the white."""
-    printed = (stroke.at for stroke in body.strokes if below(body.lines, stroke.at) == start)
-    return next(printed, _white(text, start + head))
+def _drawn(body: Body) -> dict[int, float]:
+    """The height of the rule over a line, or else of the edge of a fill as high as a row, by the line's number."""
+    edges = (at for pane in reversed(body.panes) for at in reversed(pane))
+    drawn = [*edges, *(stroke.at for stroke in reversed(body.strokes))]
+    return dict(zip(below_each(body.lines, drawn), drawn, strict=True))
 
 
 def _broken(edge: Edge, across: Sequence[Sequence[float]]) -> Iterator[Edge]:
@@ -76,16 +80,30 @@ def rimmed(heading: Sequence[Line], body: Body, width: float | None) -> Body:
     return body._replace(columns=body.columns._replace(rim=(left, right)))
 
 
-def _ends(text: Sequence[Line]) -> tuple[float, float]:
+def _ends(text: Sequence[Line], body: Body) -> tuple[float, float]:
+    """The table's top and foot: at the rule under its last line, or the foot of the fill behind that, unless other
+    words stand above it."""
     _, top, _, bottom = bounds([word for line in text for word in line])
-    return top - PAD, bottom + PAD
+    drawn = (*(stroke.at for stroke in body.strokes), *(pane.bottom for pane in body.panes))
+    return top - PAD, min((at for at in drawn if bottom < at <= body.room), default=bottom + PAD)
 
 
-def _walls(start: int, at: float, xs: Sequence[float], body: Body) -> Iterator[Edge]:
+def _ruled(body: Body) -> dict[int, list[Stroke]]:
+    """The level rules over each line, by its number."""
+    found: dict[int, list[Stroke]] = defaultdict(list)
+    for stroke, line in zip(
+        body.strokes, below_each(body.lines, (each.at for each in body.strokes)), strict=True
+    ):
+        found[line].append(stroke)
+    return found
+
+
+def _walls(
+    start: int, at: float, xs: Sequence[float], printed: Sequence[Stroke], banners: Set[int]
+) -> Iterator[Edge]:
     """The edges over the row that begins with this line: where rules are printed those, so that a cell beside
     which they stop is a tall one; else, and next to a banner, one edge from rim to rim."""
-    printed = [stroke for stroke in body.strokes if below(body.lines, stroke.at) == start]
-    if not printed or {start, start - 1} & body.banners:
+    if not printed or {start, start - 1} & banners:
         yield Edge(at, xs[0], xs[-1])
         return
     for stroke in printed:

@@ -12,8 +12,10 @@ from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.page import Page as Sheet
 
 from extract.pdf.glyphs import BOLD, SLANT, Glyph, shown, words
-from extract.pdf.shapes import SPOT_BENDS, SPOT_SIDES, Path, drawing, rules_and_fills
+from extract.pdf.marks import MARKS, is_tinted
+from extract.pdf.shapes import SPOT_BENDS, Path, drawing, is_spot, rules_and_fills
 from extract.pdf.sheets import Locked, Sheets, Unreadable
+from extract.pdf.slanting import slanting_words
 from schemas.paper import Fill, Page
 
 UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -87,7 +89,8 @@ def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
     displayed = [shape for shape in shapes if _shows(shape, left, top, width, height)]
     characters = [shape for shape in displayed if shape["object_type"] == "char"]
     unmapped = _unmapped(characters)
-    glyphs = (glyph for shape in characters for glyph in _glyph(shape, left, top, unmapped))
+    straight = (glyph for shape in characters for glyph in _glyph(shape, left, top, unmapped, slanting=False))
+    slanting = (glyph for shape in characters for glyph in _glyph(shape, left, top, unmapped, slanting=True))
     paths = [
         path
         for shape in displayed
@@ -97,7 +100,7 @@ def _page(number: int, window: Box, shapes: Iterable[Shape]) -> Page:
     rules, fills = rules_and_fills(drawing(paths))
     return Page(
         number=number, width=round(width, 2), height=round(height, 2),
-        words=words(glyphs), rules=rules,
+        words=(*words(straight), *slanting_words(slanting)), rules=rules,
         fills=(*fills, *(spot for shape in displayed for spot in _spot(shape, left, top))),
     )  # fmt: skip
 
@@ -140,18 +143,29 @@ def _unmapped(characters: Iterable[Shape]) -> str:
     return "•" if codes <= BULLETS else "\ufffd"
 
 
-def _glyph(shape: Shape, left: float, top: float, unmapped: str) -> Iterator[Glyph]:
-    """The character, or none where it prints nothing or slants: slanting text is a watermark, in no line."""
+def _glyph(shape: Shape, left: float, top: float, unmapped: str, *, slanting: bool) -> Iterator[Glyph]:
+    """The character, or none where it prints nothing, or slants and should not, or the other way round."""
     text = "".join(map(shown, UNMAPPED.sub(unmapped, shape["text"])))
     a, b, *_ = shape["matrix"]
-    if text and min(abs(a), abs(b)) <= SLANT * max(abs(a), abs(b)):
+    if text and slanting == (min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b))):
         level = bool(shape["upright"])
         yield Glyph(
             text=text, x0=shape["x0"] - left, top=shape["top"] - top,
             x1=shape["x1"] - left, bottom=shape["bottom"] - top,
-            size=shape["height"] if level else shape["width"],
+            size=_slanting_size(shape) if slanting else shape["height"] if level else shape["width"],
             bold=bool(BOLD.search(shape["fontname"])), level=level,
         )  # fmt: skip
+
+
+def _slanting_size(shape: Shape) -> float:
+    """The type size of a character that slants: how high its box would be if it did not."""
+    a, b, *_ = shape["matrix"]
+    scale = math.hypot(a, b)
+    along, up = abs(a) / scale, abs(b) / scale
+    advance = abs(shape["adv"]) * scale
+    if along >= up:
+        return float((shape["height"] - advance * up) / along)
+    return float((shape["width"] - advance * along) / up)
 
 
 def _path(shape: Shape, left: float, top: float) -> Iterator[Path]:
@@ -165,16 +179,25 @@ def _path(shape: Shape, left: float, top: float) -> Iterator[Path]:
 
 
 def _spot(shape: Shape, left: float, top: float) -> Iterator[Fill]:
-    """A small filled shape of several bends as its bounds; none for any other object."""
+    """A small filled shape of several bends, or a dot or square set in a coloured type, as its bounds; none for any
+    other object."""
+    if shape["object_type"] == "char" and shape["text"] in MARKS:
+        colour = _colour(shape["non_stroking_color"])
+        if colour and is_tinted(colour):
+            yield _bounds(shape, left, top, colour)
     if shape["object_type"] != "curve" or not shape["fill"]:
         return
     colour = _colour(shape["non_stroking_color"])
     sides = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
     bends = sum(command == "c" for command, *_ in shape["path"])
-    if colour and bends >= SPOT_BENDS and all(SPOT_SIDES[0] <= side <= SPOT_SIDES[1] for side in sides):
-        box = (shape["x0"] - left, shape["top"] - top, shape["x1"] - left, shape["bottom"] - top)
-        x0, above, x1, bottom = (round(side, 2) for side in box)
-        yield Fill(x0=x0, top=above, x1=x1, bottom=bottom, colour=colour, spot=True)
+    if colour and bends >= SPOT_BENDS and is_spot(*sides):
+        yield _bounds(shape, left, top, colour)
+
+
+def _bounds(shape: Shape, left: float, top: float, colour: str) -> Fill:
+    box = (shape["x0"] - left, shape["top"] - top, shape["x1"] - left, shape["bottom"] - top)
+    x0, above, x1, bottom = (round(side, 2) for side in box)
+    return Fill(x0=x0, top=above, x1=x1, bottom=bottom, colour=colour, spot=True)
 
 
 def _colour(value: Any) -> str | None:

@@ -53,6 +53,7 @@ class Drawing(NamedTuple):
 
     `corners` (n, 2) are those of all paths, one path's after another's; `starts` (m,) tells where each path's
     begin, `closed` (m,), `filled` (m) and `pen` (m,) the rest; a path without a stroke has a negative pen.
+    `rounded` are the numbers of those that show through a round or rounded shape only.
     """
 
     corners: Floats
@@ -60,6 +61,7 @@ class Drawing(NamedTuple):
     closed: Flags
     filled: Sequence[str | None]
     pen: Floats
+    rounded: frozenset[int] = frozenset()
 
 
 def drawing(paths: Sequence[Path]) -> Drawing:
@@ -72,6 +74,11 @@ def drawing(paths: Sequence[Path]) -> Drawing:
         filled=[path.filled for path in paths],
         pen=np.array([-1.0 if path.pen is None else path.pen for path in paths], np.float64),
     )
+
+
+def is_spot(width: float, height: float) -> bool:
+    """Whether a round or rounded shape of this size, in points, is a traffic light or a badge."""
+    return all(SPOT_SIDES[0] <= side <= SPOT_SIDES[1] for side in (width, height))
 
 
 def lengths_of(starts: Ints, end: int) -> Ints:
@@ -108,7 +115,8 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
     return (
         tuple([Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in rules]),
         tuple([
-            Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=drawn.filled[path] or "")
+            Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour=drawn.filled[path] or "",
+                 spot=path in drawn.rounded and is_spot(x1 - x0, bottom - top))
             for (x0, top, x1, bottom), path in fills
         ]),
     )  # fmt: skip

@@ -293,7 +293,7 @@ def test_what_the_crop_box_hides_is_not_displayed(
 
 
 def test_text_that_runs_up_the_page_is_read_in_words() -> None:
-    """Sideways headings are words too; a slanting watermark is no text of the paper."""
+    """Sideways headings are words too; those of a watermark slant."""
 
     def draw(canvas: Canvas) -> None:
         canvas.rotate(90)
@@ -302,8 +302,12 @@ def test_text_that_runs_up_the_page_is_read_in_words() -> None:
         canvas.drawString(200, 0, "DRAFT")
 
     found = page_of(draw).words
-    assert [word.text for word in found] == ["Due", "date"]
-    assert [word.size for word in found] == [12, 12]
+    assert [(word.text, word.slanting) for word in found] == [
+        ("Due", False),
+        ("date", False),
+        ("DRAFT", True),
+    ]
+    assert [word.size for word in found] == [12, 12, 12]
     assert found[0].top > found[1].bottom
 
 

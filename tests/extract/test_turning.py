@@ -38,7 +38,16 @@ def test_a_level_page_with_a_sideways_heading_is_read_as_it_is():
     assert turn_of(page(*level, word("Priority", 400, 20, 408, 60))) is None
 
 
-@pytest.mark.parametrize("turn", ["up", "down"])
+def test_words_that_follow_one_another_to_the_left_stand_on_their_head():
+    """Whatever cells are printed in whatever order: only neighbours in a text tell."""
+    heads = [word("recommendation", 500.0 - 84 * at, 10.0, 580.0 - 84 * at, 18) for at in range(6)]
+    assert turn_of(page(*heads)) == "over"
+    assert turn_of(page(*reversed(heads))) is None
+    cells = [word("AMBER", 500.0 - 84 * at, 10.0, 530.0 - 84 * at, 18) for at in range(6)]
+    assert turn_of(page(*cells)) is None
+
+
+@pytest.mark.parametrize("turn", ["up", "down", "over"])
 @given(box=boxes)
 def test_a_place_comes_back_to_where_it_is_displayed(turn, box):
     """Whatever is read on the turned page is cited on the page as one sees it."""
@@ -49,9 +58,9 @@ def test_a_place_comes_back_to_where_it_is_displayed(turn, box):
         fills=(Fill(x0=x0, top=top, x1=x1, bottom=bottom, colour="#ff0000"),),
     )
     there = turned(sheet, turn)
-    assert (there.width, there.height) == (842.0, 595.0)
+    assert (there.width, there.height) == ((595.0, 842.0) if turn == "over" else (842.0, 595.0))
     moved = there.words[0]
-    assert moved.x1 - moved.x0 == pytest.approx(bottom - top)
+    assert moved.x1 - moved.x0 == pytest.approx(x1 - x0 if turn == "over" else bottom - top)
     here = Paragraph(text="x", place=Place(bbox=(moved.x0, moved.top, moved.x1, moved.bottom)))
     (back,) = turned_back((here,), sheet, turn)
     assert back.place.bbox == pytest.approx(box)

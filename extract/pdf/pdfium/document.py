@@ -12,7 +12,7 @@ from extract.pdf.pdfium.calls import Handle
 from extract.pdf.pdfium.characters import characters_of
 from extract.pdf.pdfium.drawing import drawing_of, objects_of
 from extract.pdf.pdfium.frame import frame_of
-from extract.pdf.pdfium.spots import spots_of
+from extract.pdf.pdfium.spots import marks_of, spots_of
 from extract.pdf.pdfium.typeset import words_of
 from extract.pdf.shapes import rules_and_fills
 from extract.pdf.sheets import Locked, Sheets, Unreadable
@@ -30,14 +30,14 @@ class _Document:
         return self._pages
 
     def page(self, index: int) -> Page:
-        with _loaded(self._handle, index) as page:
+        with _loaded(self._handle, index) as page, characters_of(page) as characters:
             frame = frame_of(page)
             objects = objects_of(page)
             rules, fills = rules_and_fills(drawing_of(self._handle, objects, frame))
             return Page(
                 number=index + 1, width=round(frame.width, 2), height=round(frame.height, 2),
-                words=words_of(page, frame, objects.texts), rules=rules,
-                fills=(*fills, *spots_of(self._handle, objects, frame)),
+                words=words_of(characters, frame, objects.texts), rules=rules,
+                fills=(*fills, *spots_of(self._handle, objects, frame), *marks_of(characters, frame)),
             )  # fmt: skip
 
     def text(self, index: int) -> str:

@@ -87,7 +87,9 @@ def drawing_of(document: Handle, objects: Objects, frame: Frame) -> Drawing:
     shapes = _shapes(
         [paths[row] for row in rows], [places[row] for row in rows], frame, counts[rest], stroked[rest]
     )
-    shown = _clipped(shapes, [paths[row] for row in rows], [places[row] for row in rows], frame, filled[rest])
+    shown, rounded = _clipped(
+        shapes, [paths[row] for row in rows], [places[row] for row in rows], frame, filled[rest]
+    )
     return Drawing(
         corners=np.concatenate([shown, _corners(frame, boxes)]),
         starts=np.concatenate([shapes.starts, len(shapes.corners) + 4 * np.arange(len(hair))]),
@@ -95,25 +97,30 @@ def drawing_of(document: Handle, objects: Objects, frame: Frame) -> Drawing:
         filled=[colours[rows[path]] for path in shapes.path.tolist()]
         + [colours[row] for row in hair.tolist()],
         pen=np.concatenate([shapes.pen, np.full(len(hair), -1.0)]),
+        rounded=rounded,
     )
 
 
 def _clipped(
     shapes: "_Shapes", paths: Sequence[Handle], places: Sequence[Floats], frame: Frame, filled: Flags
-) -> Floats:
-    """The corners of the shapes, those of filled ones drawn in to where their path is clipped."""
+) -> tuple[Floats, frozenset[int]]:
+    """The corners of the shapes, those of filled ones drawn in to where their path is clipped; and the numbers of
+    those that show through a round or rounded shape."""
     rows = [row for row in filled.nonzero()[0].tolist() if places[row] is UNMOVED]
     windows = windows_of([paths[row] for row in rows])
-    cut = np.isfinite(windows).all(1)
+    cut = np.isfinite(windows.sides).all(1)
     if not cut.any():
-        return shapes.corners
-    x0, top, x1, bottom = frame.boxes(windows[cut][:, [0, 3, 2, 1]])
+        return shapes.corners, frozenset()
+    x0, top, x1, bottom = frame.boxes(windows.sides[cut][:, [0, 3, 2, 1]])
     bounds = np.array([[-np.inf, -np.inf, np.inf, np.inf]] * len(paths))
     bounds[np.array(rows)[cut]] = np.column_stack([x0, top, x1, bottom])
     counts = lengths_of(shapes.starts, len(shapes.corners))
     own = bounds[shapes.path.repeat(counts)]
     clipped: Floats = np.clip(shapes.corners, own[:, :2], own[:, 2:])
-    return clipped
+    if not windows.rounded.any():
+        return clipped, frozenset()
+    rounded = np.isin(shapes.path, np.array(rows)[windows.rounded]).nonzero()[0]
+    return clipped, frozenset(rounded.tolist())
 
 
 def _hairlines(paths: Sequence[Handle], places: Sequence[Floats], rows: Ints) -> tuple[Ints, Floats]:

@@ -22,7 +22,7 @@ class Letters(NamedTuple):
     """Characters that were asked for, one row each.
 
     `number` is theirs among all, `chunk` the chunks that they are of; `boxes` and the type's `size` are in
-    points as displayed; `level` is false where they run up or down the page.
+    points as displayed; `level` is false where they run up or down the page, `slant` true where they do neither.
     """
 
     number: Ints
@@ -31,20 +31,24 @@ class Letters(NamedTuple):
     size: Floats
     bold: Flags
     level: Flags
+    slant: Flags
 
     def take(self, rows: Ints | Flags) -> "Letters":
         """Some of them."""
         boxes = Boxes(*(side[rows] for side in self.boxes))
-        return Letters(
-            self.number[rows], self.chunk[rows], boxes, self.size[rows], self.bold[rows], self.level[rows]
-        )
+        flags = self.bold[rows], self.level[rows], self.slant[rows]
+        return Letters(self.number[rows], self.chunk[rows], boxes, self.size[rows], *flags)
+
+    def straight(self) -> "Letters":
+        """Those that do not slant."""
+        return self.take(~self.slant) if self.slant.any() else self
 
 
 def telling(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> Letters:
     """The letters that tell where each chunk - characters without white space between them - lies.
 
     That is its first and its last one, twice the same where it has one only; all where several of the text
-    objects `printed` print it. Slanting ones and chunks off the page are left out.
+    objects `printed` print it. Chunks off the page are left out.
     """
     starts, ends = _chunks(characters.codes)
     first = characters.objects(starts)
@@ -121,8 +125,6 @@ def _asked(
             np.where(level, boxes.x0, low), np.where(level, low, boxes.top),
             np.where(level, boxes.x1, high), np.where(level, high, boxes.bottom),
         )  # fmt: skip
-    found = Letters(index, chunk, boxes, runs.size[run], bold, level)
+    found = Letters(index, chunk, boxes, runs.size[run], bold, level, runs.slant[run])
     held = frame.holds(boxes)
-    if held.all() and not runs.slant.any():
-        return found
-    return found.take((np.bincount(chunk, held)[chunk] > 0) & ~runs.slant[run])
+    return found if held.all() else found.take(np.bincount(chunk, held)[chunk] > 0)

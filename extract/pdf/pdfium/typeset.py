@@ -7,9 +7,10 @@ import numpy as np
 
 from extract.pdf.glyphs import KERN_BACK, OVERPRINT, SAME_LINE, WORD_GAP, Glyph, shown, spelt, words
 from extract.pdf.pdfium.calls import Floats, Handle, Ints
-from extract.pdf.pdfium.characters import Characters, characters_of
+from extract.pdf.pdfium.characters import Characters
 from extract.pdf.pdfium.frame import Boxes, Frame
 from extract.pdf.pdfium.letters import Flags, Letters, begin_stretches, every, telling
+from extract.pdf.pdfium.slanting import slanting_words
 from schemas.paper import Word
 
 SPACE = Glyph(" ", 0.0, 0.0, 0.0, 0.0, 0.0, bold=False, level=True)
@@ -32,24 +33,25 @@ class Pieces(NamedTuple):
     bold: Flags
 
 
-def words_of(page: Handle, frame: Frame, printed: Sequence[Handle]) -> tuple[Word, ...]:
-    """The words of an opened page in its frame; `printed` are its text objects.
+def words_of(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> tuple[Word, ...]:
+    """The words of an opened page's characters in its frame; `printed` are its text objects.
 
     Words that are whole by pdfium's own white space are taken as they are. Those that touch or cover another one
     are in doubt: their characters go the way on which `glyphs.words` makes words from scratch.
     """
-    with characters_of(page) as characters:
-        letters = telling(characters, frame, printed)
-        if not len(letters.number):
-            return ()
-        pieces = _pieces(letters)
-        doubtful = _touching(characters, letters, pieces) | _overprinted(characters, letters, pieces)
-        if not doubtful.any():
-            return tuple(_spelt(characters, letters, pieces, slice(None)))
-        starts = letters.number[pieces.first[doubtful]]
-        anew = every(characters, frame, printed, starts, letters.number[pieces.last[doubtful]] + 1)
-        glyphs = _glyphs(characters, anew, set(starts.tolist()))
-        return (*_spelt(characters, letters, pieces, ~doubtful), *words(glyphs))
+    every_way = telling(characters, frame, printed)
+    letters = every_way.straight()
+    across = slanting_words(characters, frame, every_way) if letters is not every_way else ()
+    if not len(letters.number):
+        return across
+    pieces = _pieces(letters)
+    doubtful = _touching(characters, letters, pieces) | _overprinted(characters, letters, pieces)
+    if not doubtful.any():
+        return (*_spelt(characters, letters, pieces, slice(None)), *across)
+    starts = letters.number[pieces.first[doubtful]]
+    anew = every(characters, frame, printed, starts, letters.number[pieces.last[doubtful]] + 1).straight()
+    glyphs = _glyphs(characters, anew, set(starts.tolist()))
+    return (*_spelt(characters, letters, pieces, ~doubtful), *words(glyphs), *across)
 
 
 def _pieces(letters: Letters) -> Pieces:
@@ -58,7 +60,9 @@ def _pieces(letters: Letters) -> Pieces:
     begins = begin_stretches(chunk)
     rows = ((index[1:] - index[:-1] == 1) & ~begins[1:]).nonzero()[0] + 1
     if len(rows):
-        begins[rows] = ~_follow(letters, rows - 1, letters, rows)
+        # text that stands on its head runs to the left
+        either = _follow(letters, rows - 1, letters, rows) | _follow(letters, rows, letters, rows - 1)
+        begins[rows] = ~either
     first = begins.nonzero()[0]
     last = np.empty_like(first)
     last[:-1], last[-1] = first[1:] - 1, len(begins) - 1
