@@ -19,6 +19,7 @@ _COMMANDS = {
     "read": ("commands.read", "Print the observations of a paper, without a database."),
     "export": ("commands.export", "Write every observation of the history."),
     "history": ("commands.history", "Print the timeline of recommendations."),
+    "findings": ("commands.findings", "Print what does not add up."),
 }
 """By name: the module that holds the command, and the line that ``--help`` says of it."""
 

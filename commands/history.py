@@ -7,7 +7,7 @@ import click
 from commands.exits import Exit
 from commands.shared import Refusal, database_option, write
 from load import open_database
-from query import Filters, history_to_csv, history_to_json, history_to_terminal
+from query import Filters, frame_to_csv, frame_to_json, history_to_terminal
 from query import history as ask
 
 
@@ -35,4 +35,4 @@ def history(db: str, form: str, **conditions: str | None) -> None:
     if form == "table":
         history_to_terminal(frame, sys.stdout, filters)
     else:
-        write((history_to_json if form == "json" else history_to_csv)(frame))
+        write((frame_to_json if form == "json" else frame_to_csv)(frame))

@@ -14,7 +14,7 @@ from pathlib import Path
 from commands.progress import progress
 from commands.reading.limits import Limits
 from commands.reading.office import converted
-from commands.reading.papers import Attempt, Task, content_of, read_paper
+from commands.reading.papers import NOTHING_FOUND, Attempt, Task, content_of, read_paper, says_nothing
 from commands.reading.worker import Read
 from commands.reading.workers import Workers
 from commands.shared import debugging, say
@@ -31,8 +31,6 @@ _ENDS = {
     "ours": "broken by a fault of ours",
 }
 """What can become of a paper, and how the summary says it."""
-
-_NO_TRACKER = "no tracker found: no table of recommendations with a status or a due date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +127,10 @@ def _fresh(
 
 def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally: Tally) -> None:
     reading = from_json(Reading, done.found) if done.found else None
-    if reading is None or not reading.observations:
+    if reading is None or says_nothing(reading):
         tally.papers["ours" if done.ours else "unread"] += 1
         blame = "a fault of ours, please report it: " if done.ours else ""
-        say(f"{done.path}: {blame}{done.refusal or _NO_TRACKER}")
+        say(f"{done.path}: {blame}{done.refusal or NOTHING_FOUND}")
         if done.trace and debugging():
             for line in done.trace.splitlines():
                 say(line)

@@ -7,9 +7,10 @@ import click
 
 from commands.exits import Exit
 from commands.reading.limits import Limits, limit_options
-from commands.reading.papers import extract_paper, read_paper
+from commands.reading.papers import NOTHING_FOUND, extract_paper, read_paper, says_nothing
 from commands.reading.workers import read_alone
-from commands.shared import Refusal, manifest_of, manifest_option, strict_option, write
+from commands.shared import Refusal, manifest_of, manifest_option, say, strict_option, write
+from normalise.reconcile import reconcile
 from schemas import Extraction, PaperRefused, Reading, Record, from_json, to_json
 
 
@@ -31,7 +32,9 @@ def extract(file: str, limits: Limits) -> None:
 @click.command(epilog='Example: ragw read appendix.pdf --all | grep \'"record":"problem"\'')
 @click.argument("file", type=click.Path())
 @manifest_option
-@click.option("--all", "everything", is_flag=True, help="Also the paper's facts, leftovers and problems.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also its facts, counts, findings, leftovers, problems."
+)
 @limit_options
 @strict_option
 def read(file: str, manifest_file: str | None, everything: bool, limits: Limits, strict: bool) -> None:
@@ -43,8 +46,10 @@ def read(file: str, manifest_file: str | None, everything: bool, limits: Limits,
     except PaperRefused as refused:
         raise Refusal(str(refused), Exit.NONE_READ) from refused
     write(_records(reading) if everything else (to_json(each) + b"\n" for each in reading.observations))
-    if not reading.observations:
-        raise Refusal(f"{name}: no tracker found", Exit.NONE_READ)
+    if says_nothing(reading):
+        raise Refusal(f"{name}: {NOTHING_FOUND}", Exit.NONE_READ)
+    if not reading.observations and not everything:
+        say(f"{name}: no recommendations here, but figures or lists of reports: --all prints them")
     doubtful = reading.problems or any(each.problems for each in reading.observations)
     raise SystemExit(Exit.WANTS_AN_EYE if strict and doubtful else Exit.WELL)
 
@@ -54,6 +59,9 @@ def _records(reading: Reading) -> Iterator[bytes]:
     named: tuple[tuple[bytes, Sequence[Record]], ...] = (
         (b"paper", (reading.paper,)),
         (b"observation", reading.observations),
+        (b"count", reading.counts),
+        (b"mention", reading.mentions),
+        (b"finding", reconcile(reading.counts, reading.observations)),
         (b"leftover", reading.leftovers),
         (b"problem", reading.problems),
     )

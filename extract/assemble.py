@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from extract.counting import counting_lines
+from extract.counts import stated_counts
 from extract.folios import without_folios
-from extract.front import front_matter
+from extract.front import filled, front_matter
 from extract.furniture import without_furniture
 from extract.keys import heads_of
 from extract.layout.grid import lay_out
@@ -12,6 +14,7 @@ from extract.layout.turning import turn_of, turned, turned_back
 from extract.layout.unruled import Unruled
 from extract.legends import legend, plain
 from extract.legends import printed as printed_legend
+from extract.listings import listed_reports
 from extract.narrative import passages
 from extract.stitch import stitch
 from extract.survey import Survey, survey
@@ -37,6 +40,7 @@ def assemble(paper: Paper) -> Extraction:
     laid_out = without_furniture(_laid_out(paper))
     found = survey(laid_out)
     tracked, rows = stitch(found.fragments)
+    counts, doubts = stated_counts(laid_out)
     others = tuple(
         PrintedRow(
             table=row.place.table or 0,
@@ -68,7 +72,10 @@ def assemble(paper: Paper) -> Extraction:
             *_passed_over(paper),
             *paper.problems,
             *_elsewhere(laid_out, rows),
+            *doubts,
         ),
+        stated=(*counts, *counting_lines(tuple(found.lines), tuple(found.sections))),
+        listed=listed_reports(laid_out),
         passages=passages(laid_out),
     )
 
@@ -94,15 +101,7 @@ def _read(page: Page, first_table: int, find: Unruled) -> tuple[Block, ...]:
 
 def _front(found: Survey, paper: Paper) -> FrontMatter:
     """What the paper's head says of it; what that leaves open, its running headers may say."""
-    head = _head(found)
-    running = front_matter(_lines(paper.headers), ())
-    return FrontMatter(
-        committee=head.committee or running.committee,
-        date=head.date or running.date,
-        reference=head.reference or running.reference,
-        subject=head.subject or running.subject,
-        places=head.places,
-    )
+    return filled(_head(found), front_matter(_lines(paper.headers), ()))
 
 
 def _lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Line, ...]:

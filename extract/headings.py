@@ -11,6 +11,9 @@ A footnote or a page number between two halves of a table opens nothing.
 """
 
 import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from extract.characters import one_line
 from schemas import Line, Section
@@ -35,6 +38,7 @@ _PAPER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\W*\bcont(?:inued|['’]?d|\.)\W*$", re.IGNORECASE)
+_HEAD_LINES = 4  # of a block that holds a title: "Appendix A", a title on two lines, a subtitle
 _LONGEST_TITLE = 250  # characters, of one line of a title: the longest real one has 155
 
 
@@ -48,7 +52,7 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
 
     Lines that only limit what follows give the current section with another group.
     """
-    told = tuple(line for line in lines if line.text and not is_footnote(line.text))
+    told = tuple(part for line in lines if line.text and not is_footnote(line.text) for part in _parted(line))
     group = tuple(line for line in told if _GROUP.search(one_line(line.text)))
     rest = tuple(line for line in told if line not in group)
     last = _last_title_line(rest)
@@ -60,6 +64,28 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
     if current is not None and _is_repeated(rest[first : last + 1], rest[last + 1 :], current):
         return _regroup(current, (), group)
     return Section(title=rest[first : last + 1], about=rest[last + 1 :], group=group)
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """A title and what is said of its report as lines of their own, where one block of type holds both.
+
+    Of a page without a change of type between them all a reader sees is that one stands under the other.
+    """
+    printed = line.text.split("\n")
+    about = next((index for index, text in enumerate(printed) if _ABOUT.search(text)), len(printed))
+    head = [replace(line, text=text) for text in printed[:about]]
+    named = any(map(_names_paper, head))
+    whole = len(head) in (0, len(printed)) and not named
+    if whole or len(head) > _HEAD_LINES or not all(_is_title(each) or _names_paper(each) for each in head):
+        yield line
+        return
+    yield from head
+    if about < len(printed):
+        yield replace(line, text="\n".join(printed[about:]))
+
+
+def _names_paper(line: Line) -> bool:
+    return bool(_PAPER_HEAD.search(line.text))
 
 
 def _is_repeated(title: tuple[Line, ...], about: tuple[Line, ...], current: Section) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from extract.align import aligned
 from extract.slots import Layout, slot_of
 from extract.vocabulary import fold, vocabulary
 from schemas import Cell, Row
@@ -21,12 +22,14 @@ _GROUND = (None, "#ffffff")
 def cells_of(layout: Layout, rows: Iterable[Row]) -> dict[int, list[Cell]]:
     """The cells of the rows by the column that they stand in, told by where it starts."""
     found: dict[int, list[Cell]] = {slot.start: [] for slot in layout}
-    narrow = {column: slot for slot in layout for column in range(slot.start, slot.stop)}
+    starts = {slot.key: slot.start for slot in layout}
     for row in rows:
+        own = aligned(row, layout)
+        narrow = {column: slot for slot in own for column in range(slot.start, slot.stop)}
         for cell in row.cells:
-            slot = narrow.get(cell.column) if cell.width == 1 else slot_of(cell, layout)
-            if slot is not None:
-                found[slot.start].append(cell)
+            slot = narrow.get(cell.column) if cell.width == 1 else slot_of(cell, own)
+            if slot is not None and slot.key in starts:
+                found[starts[slot.key]].append(cell)
     return found
 
 

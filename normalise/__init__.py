@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from msgspec.structs import replace
 
 from normalise.bodies import commonest_force
+from normalise.counts import read_counts
 from normalise.legend import read_legend
 from normalise.narrative import read_passages
 from normalise.observe import Context, observe
@@ -35,9 +36,16 @@ def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Rea
         read_passages(extraction, paper, home or paper.authority),
     )
     observations = tuple(_told_apart(found))
+    counts, mentions, unsure = read_counts(extraction, paper, reports, home or paper.authority)
     doubts = dict.fromkeys(problem for report in reports for problem in report.problems)
-    problems = (*extraction.problems, *_paper_problems(extraction, paper), *doubts)
-    return Reading(paper=paper, observations=observations, leftovers=extraction.leftovers, problems=problems)
+    return Reading(
+        paper=paper,
+        observations=observations,
+        leftovers=extraction.leftovers,
+        problems=(*extraction.problems, *_paper_problems(extraction, paper), *doubts, *unsure),
+        counts=counts,
+        mentions=mentions,
+    )
 
 
 def _observations(
@@ -72,6 +80,12 @@ def _paper(
         reference=(entry.reference if entry else "") or extraction.front.reference,
         supersedes=entry.supersedes if entry else "",
         legend=extraction.legend,
+        subject=extraction.front.subject,
+        report_of=extraction.front.report_of,
+        classification=extraction.front.classification,
+        purpose=extraction.front.purpose,
+        agenda_item=extraction.front.agenda_item,
+        appendices=extraction.front.appendices,
     )
 
 
@@ -107,7 +121,7 @@ def _repeated(observation: Observation, times: int) -> Observation:
 
 
 def _paper_problems(extraction: Extraction, paper: PaperFacts) -> Iterator[Problem]:
-    if not extraction.rows and not extraction.passages:
+    if not (extraction.rows or extraction.passages or extraction.stated):
         message = (
             "No tracker was found: no table is headed with recommendations and their status or due date."
         )

@@ -4,10 +4,13 @@
 """
 
 from query.filters import Filters
-from query.render import history_to_csv, history_to_json, to_csv, to_jsonl
+from query.findings import findings
+from query.findings_terminal import findings_to_terminal
+from query.render import frame_to_csv, frame_to_json, to_csv, to_jsonl
 from query.terminal import history_to_terminal
 from query.timeline import history
 
 __all__ = [
-    "Filters", "history", "history_to_csv", "history_to_json", "history_to_terminal", "to_csv", "to_jsonl",
+    "Filters", "findings", "findings_to_terminal", "frame_to_csv", "frame_to_json", "history",
+    "history_to_terminal", "to_csv", "to_jsonl",
 ]  # fmt: skip

@@ -38,13 +38,13 @@ def to_csv(observations: Iterable[Observation]) -> Iterator[bytes]:
     return _csv(fields, ([_value(observation, field) for field in fields] for observation in observations))
 
 
-def history_to_csv(frame: DataFrame) -> Iterator[bytes]:
-    """The timeline as CSV, with the columns of the frame, written as `to_csv` writes."""
+def frame_to_csv(frame: DataFrame) -> Iterator[bytes]:
+    """An answer as CSV, with the columns of the frame, written as `to_csv` writes."""
     return _csv([str(name) for name in frame.columns], _rows(frame))
 
 
-def history_to_json(frame: DataFrame) -> Iterator[bytes]:
-    """The timeline as a JSON array of one object a recommendation, one a line; what is missing is null."""
+def frame_to_json(frame: DataFrame) -> Iterator[bytes]:
+    """An answer as a JSON array of one object a row, one a line; what is missing is null."""
     names = [str(name) for name in frame.columns]
     yield b"["
     for number, row in enumerate(_rows(frame)):
@@ -55,7 +55,14 @@ def history_to_json(frame: DataFrame) -> Iterator[bytes]:
 
 def _rows(frame: DataFrame) -> Iterator[list[object]]:
     for row in frame.itertuples(index=False, name=None):
-        yield [value if isinstance(value, str) else None for value in row]
+        yield [_plain(value) for value in row]
+
+
+def _plain(value: object) -> object:
+    """A value without what pandas makes of it: its numbers are whole or missing here."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, str | int) else None
 
 
 def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Papers in the file system: finding them, and reading one from its bytes to its observations."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,12 @@ _SUFFIXES = frozenset(
     (".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".text")
 )
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+_TRACKING = re.compile(r"recommendation|inspection|HMIC|\baction (?:plan|log)|tracker", re.IGNORECASE)
+
+NOTHING_FOUND = "no tracker found, nor recommendations in prose, nor counts of any"
+"""What is said of a paper that `says_nothing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,16 @@ def extract_paper(task: Task, limits: Limits) -> Extraction:
     except PaperTooLong as long:
         raise PaperRefused(task.name, f"{long.reason}; --paper-pages sets the limit") from long
     return extract(paper)
+
+
+def says_nothing(reading: Reading) -> bool:
+    """Whether a paper holds nothing that the history keeps.
+
+    That is a recommendation, a count of some, a list of reports, or the name of an appendix that tracks them: its
+    covering report says when it was put to whom.
+    """
+    appended = any(_TRACKING.search(line) for line in reading.paper.appendices)
+    return not (reading.observations or reading.counts or reading.mentions or appended)
 
 
 def content_of(path: str, limits: Limits) -> bytes:

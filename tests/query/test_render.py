@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
 
-from query import Filters, history_to_csv, history_to_json, history_to_terminal, to_csv, to_jsonl
+from query import Filters, frame_to_csv, frame_to_json, history_to_terminal, to_csv, to_jsonl
 from query.layout import LEAST_TEXT, plan
 from query.timeline import ABOUT
 from schemas import Observation, from_json
@@ -72,7 +72,7 @@ def test_no_cell_begins_a_formula(start: str, rest: str) -> None:
     _, row = cells(list(to_csv([seen])))
     assert row[Observation.__struct_fields__.index("text")] == f"'{start}{rest}"
     line = frame([{"text": start + rest}])
-    assert cells(list(history_to_csv(line)))[1][ABOUT.index("text")] == f"'{start}{rest}"
+    assert cells(list(frame_to_csv(line)))[1][ABOUT.index("text")] == f"'{start}{rest}"
 
 
 def frame(lines: list[dict[str, Any]], periods: tuple[str, ...] = ("2017-02", "2017-11")) -> DataFrame:
@@ -92,12 +92,12 @@ def frame(lines: list[dict[str, Any]], periods: tuple[str, ...] = ("2017-02", "2
 
 def test_a_timeline_as_json_is_an_array_of_objects() -> None:
     """With the frame's columns, null for what is missing, and one a line."""
-    written = b"".join(history_to_json(frame([{"2017-11": None}, {"number": "2"}])))
+    written = b"".join(frame_to_json(frame([{"2017-11": None}, {"number": "2"}])))
     found = json.loads(written)
     assert [list(line) for line in found] == [[*ABOUT, "2017-02", "2017-11"]] * 2
     assert (found[0]["2017-02"], found[0]["2017-11"]) == ("amber", None)
     assert written.count(b"\n") == 4
-    assert json.loads(b"".join(history_to_json(frame([])))) == []
+    assert json.loads(b"".join(frame_to_json(frame([])))) == []
 
 
 class Terminal(io.StringIO):

@@ -1,0 +1,38 @@
+"""``ragw findings``: what does not add up."""
+
+import sys
+
+import click
+
+from commands.exits import Exit
+from commands.shared import database_option, strict_option, write
+from load import open_database
+from query import findings as ask
+from query import findings_to_terminal, frame_to_csv, frame_to_json
+
+
+@click.command(
+    epilog="Example: ragw findings --authority 'City of London Police' --format csv > findings.csv"
+)
+@database_option
+@click.option("--authority", default="", help="Of this authority only.")
+@click.option("--paper", default="", help="Of papers with this in their file name.")
+@click.option("--all", "everything", is_flag=True, help="Also what agrees.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@strict_option
+def findings(db: str, authority: str, paper: str, everything: bool, form: str, strict: bool) -> None:
+    """Print what does not add up, the worst first, with both places.
+
+    Counts that papers state are held against their rows, a covering report's against its appendix; and every doubt
+    that was noted when a paper was read.
+    """
+    with open_database(db, read_only=True) as database:
+        frame = ask(database, authority=authority, paper=paper, everything=everything)
+    if form == "table":
+        findings_to_terminal(frame, sys.stdout)
+    else:
+        write((frame_to_json if form == "json" else frame_to_csv)(frame))
+    wanting = strict and bool((frame["verdict"] != "agrees").any())
+    raise SystemExit(Exit.WANTS_AN_EYE if wanting else Exit.WELL)

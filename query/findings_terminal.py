@@ -1,0 +1,67 @@
+"""Findings as a page for a terminal, the worst first, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_HEADINGS = {
+    "differs": ("Stated otherwise than found", "bold red"),
+    "doubt": ("Doubts noted when the papers were read", "bold yellow"),
+    "cannot_tell": ("Stated, but nothing here to hold it against", "bold"),
+    "fewer_shown": ("More stated than shown, as where completed ones drop out", "bold"),
+    "agrees": ("Agrees", "bold green"),
+}
+"""By verdict: what it is called, and how."""
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+
+
+def findings_to_terminal(frame: DataFrame, stream: TextIO) -> None:
+    """Print the findings by verdict, then by paper. NO_COLOR and COLUMNS are obeyed."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False)
+    lines = frame.to_dict("records")
+    if not lines:
+        console.print(Text("Nothing is found that does not add up."), soft_wrap=True)
+        return
+    for verdict, of_verdict in groupby(lines, key=lambda line: line["verdict"]):
+        found = list(of_verdict)
+        heading, style = _HEADINGS[str(verdict)]
+        console.print(Text(f"{heading} ({len(found)})", style=style))
+        for paper, of_paper in groupby(found, key=_paper):
+            console.print(Padding(Text(paper, style="underline"), (0, 0, 0, 2)))
+            for line in of_paper:
+                console.print(Padding(Text(_told(line)), (0, 0, 0, 4)))
+        console.print()
+    console.print(Text(", ".join(_counts(lines)), style="dim"))
+
+
+def _paper(line: dict[Any, Any]) -> str:
+    told = (line["authority"], line["date"], line["paper"])
+    return _clean(", ".join(str(each) for each in told if isinstance(each, str) and each))
+
+
+def _told(line: dict[Any, Any]) -> str:
+    """The finding in one sentence, and both its places in brackets."""
+    found_in = f"{line['found_in']} " if line["found_in"] != line["paper"] else ""
+    against = f" ↔ {found_in}{line['places']}" if line["places"] else ""
+    where = f" [{line['place']}{against}]" if line["place"] or against else ""
+    about = f"{line['report']}: " if line["verdict"] == "doubt" and line["report"] else ""
+    return _clean(f"• {about}{line['words']}{where}")
+
+
+def _clean(text: str) -> str:
+    return re.sub(r" {2,}", " ", text.translate(_CONTROLS))
+
+
+def _counts(lines: list[dict[Any, Any]]) -> list[str]:
+    tally = {verdict: sum(line["verdict"] == verdict for line in lines) for verdict in _HEADINGS}
+    return [f"{number} {verdict.replace('_', ' ')}" for verdict, number in tally.items() if number]
