@@ -118,7 +118,7 @@ def _finding(passage: Passage, statement: Statement, name: str, items: tuple[Ite
         found=found,
         by=None if found is None else statement.n - found,
         place=statement.counts[0].place,
-        places=judgement.places if judgement else (),
+        places=(judgement and judgement.places) or tuple(item.place for item in items if item.place),
     )
 
 

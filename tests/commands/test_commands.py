@@ -47,10 +47,11 @@ def test_read_prints_one_observation_a_line_with_the_contracts_fields(tmp_path):
 
 
 def test_read_all_says_of_each_line_what_it_is(tmp_path):
-    """Paper, observations, leftovers, problems."""
+    """Paper, observations, counts and what comes of them, leftovers, problems."""
     lines = [json.loads(line) for line in ragw("read", PAPER, "--all", cwd=tmp_path).stdout.splitlines()]
     kinds = {line["record"] for line in lines}
-    assert {"paper", "observation"} <= kinds <= {"paper", "observation", "leftover", "problem", "count"}
+    assert {"paper", "observation", "count", "finding"} <= kinds
+    assert kinds <= {"paper", "observation", "count", "mention", "finding", "leftover", "problem"}
     assert lines[0]["record"] == "paper"
     assert lines[0]["legend"]
 
