@@ -18,6 +18,7 @@ from normalise.legend import Legend, read_legend
 from normalise.reports import ReportFacts, read_report
 from normalise.sentences import sentences
 from normalise.status import Status, read_status
+from normalise.titles import publication
 from normalise.words import fold, one_line
 from schemas import Due, Extraction, Line, Observation, PaperFacts, Problem, Section
 from schemas.observation import Kind, State
@@ -66,7 +67,7 @@ def read_passages(extraction: Extraction, paper: PaperFacts, home: str) -> Itera
 def _observation(passage: Passage, text: str, context: _Paper) -> Observation:
     paper = context.facts
     report, doubts = _report(passage, context)
-    due = _due(passage, text, report.published)
+    due = _due(passage, text, report.published or publication(report.key))
     status = _status(passage.status, context.legend)
     own = passage.number if _is_own(passage, text) else ""
     return Observation(

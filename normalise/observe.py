@@ -11,6 +11,7 @@ from normalise.parts import Item, Part, part_rows
 from normalise.reports import ReportFacts
 from normalise.rows import Row
 from normalise.status import Status, read_status
+from normalise.titles import publication
 from schemas import Due, Observation, PaperFacts, Problem
 from schemas.observation import State
 
@@ -90,6 +91,7 @@ def _runs_on(above: str, text: str) -> bool:
 
 def _observation(row: Row, holder: Row, part: Part, origins: _Origins, context: Context) -> Observation:
     paper, report = context.paper, context.report
+    published = report.published or publication(report.key)
     text, whole = _with_lead_in(row, part.text), _with_lead_in(row, part.whole)
     label = opening_label(text)
     status = read_status(row.status, row.fill, context.legend)
@@ -122,7 +124,7 @@ def _observation(row: Row, holder: Row, part: Part, origins: _Origins, context: 
         state=_state(status, due.due, paper.date, context.legend),
         colour_from=status.colour_from,
         due_raw=row.due,
-        due=tuple(computed(each, report.published) for each in due.due),
+        due=tuple(computed(each, published) for each in due.due),
         no_deadline=due.no_deadline,
         owner=row.owner,
         priority=row.priority,

@@ -19,6 +19,7 @@ from schemas.observation import Scope
 
 _PILLARS = ("efficiency", "effectiveness", "legitimacy", "leadership")
 _LONGEST_KEY = 90  # characters of a slug: past that a title says nothing that tells it from another
+_COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _SUFFIX = re.compile(r"\s+[–—-]\s*(?P<words>[^–—]{2,60})$")
 _DATED = re.compile(r"\s*(?:[–—-]\s*(?P<after>[^–—]{3,25})|[(\[](?P<inside>[^()\[\]]{3,25})[)\]])[\s.,]*$")
 _INSPECTED = re.compile(r"an inspection of (?:the )?(?P<force>.+)", re.IGNORECASE)
@@ -51,8 +52,10 @@ class Title:
 def limited(title: str, owner: str) -> Title:
     """A title without its last dash, the scope that stood there, and the force: "… 2016 - CoLP".
 
-    `owner` may be named there by the first words of its name alone ("… 2019 – Kent").
+    `owner` may be named there by the first words of its name alone ("… 2019 – Kent"). The number of a heading
+    ("1. PEEL: …") is no part of a title.
     """
+    title = _COUNTED.sub("", title)
     found = _SUFFIX.search(title)
     if not found:
         return Title(title, None, "")
@@ -75,6 +78,15 @@ def report_key(title: Title, scope: Scope | None, owner: str) -> str:
     if (title.limit or scope) == "force" and key:
         return f"{key}:{slug(title.force or owner) or 'force'}"
     return key
+
+
+def publication(key: str) -> str | None:
+    """When the report of this key was published, ISO as precise as the catalogue has it; None where it has not.
+
+    >>> publication("stolen-freedom"), publication("peel-legitimacy-2016:kent-police")
+    ('2017-10-24', '2016-12-08')
+    """
+    return _publications().get(key.partition(":")[0])
 
 
 def report_named(words: str, home: str) -> tuple[str, Title]:
@@ -159,3 +171,10 @@ def _peel(folded: str, year: str) -> tuple[str, str]:
     first = min(named, key=folded.index)
     extra = " (including leadership)" if "leadership" in named and first != "leadership" else ""
     return f"peel-{first}-{slug(year)}", f"PEEL: Police {first}{extra} {year}"
+
+
+@cache
+def _publications() -> dict[str, str]:
+    reports = vocabulary("reports")
+    dated = {report["key"]: report["published"] for report in reports["report"] if "published" in report}
+    return {**dated, **reports["published"]}

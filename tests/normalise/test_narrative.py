@@ -166,17 +166,38 @@ def test_a_status_that_nobody_knows_is_said() -> None:
         ("Published October 2017", "2017-11-30", "2017-10", "2018-04"),
         ("HMICFRS published this long national report about many things on 3 September 2017.", "2017-11-30",
          "2017-09-03", "2018-03-03"),
-        ("It was inspected.", "2017-11-30", None, None),
     ],
 )  # fmt: skip
 def test_a_deadline_is_reckoned_from_the_publication(
-    about: str, paper: str, published: str | None, computed: str | None
+    about: str, paper: str, published: str, computed: str
 ) -> None:
     """As precise as the publication's date; the printed words give no date."""
     found = one(about=about, text=("Within six months, forces should plan.",), date=paper)
     (due,) = found.due
     assert found.report_published == published
     assert (due.date, due.relative, due.computed, due.computed_from) == (None, "P6M", computed, published)
+
+
+@pytest.mark.parametrize(
+    ("report", "computed", "basis"),
+    [
+        (
+            "Stolen freedom: the policing response to modern slavery and human trafficking",
+            "2018-04-24",
+            "2017-10-24",
+        ),
+        ("PEEL: Police Effectiveness 2016", "2017-09", "2017-03"),
+        ("A report that nobody catalogued", None, None),
+    ],
+)
+def test_a_deadline_is_reckoned_from_the_catalogue_where_the_paper_prints_no_publication(
+    report: str, computed: str | None, basis: str | None
+) -> None:
+    """What the paper prints stays as it is: it does not say when its report was published."""
+    found = one(about="It was inspected.", report=report, text=("Within six months, forces should plan.",))
+    (due,) = found.due
+    assert found.report_published is None
+    assert (due.date, due.computed, due.computed_from) == (None, computed, basis)
 
 
 @pytest.mark.parametrize(
