@@ -9,6 +9,7 @@ from commands.shared import database_option, strict_option, write
 from load import open_database
 from query import findings as ask
 from query import findings_to_terminal, frame_to_csv, frame_to_json
+from query.findings import USUAL
 
 
 @click.command(
@@ -17,7 +18,7 @@ from query import findings_to_terminal, frame_to_csv, frame_to_json
 @database_option
 @click.option("--authority", default="", help="Of this authority only.")
 @click.option("--paper", default="", help="Of papers with this in their file name.")
-@click.option("--all", "everything", is_flag=True, help="Also what agrees.")
+@click.option("--all", "everything", is_flag=True, help="Also what agrees, and fewer shown than stated.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
@@ -34,5 +35,5 @@ def findings(db: str, authority: str, paper: str, everything: bool, form: str, s
         findings_to_terminal(frame, sys.stdout)
     else:
         write((frame_to_json if form == "json" else frame_to_csv)(frame))
-    wanting = strict and bool((frame["verdict"] != "agrees").any())
+    wanting = strict and bool((~frame["verdict"].isin(USUAL)).any())
     raise SystemExit(Exit.WANTS_AN_EYE if wanting else Exit.WELL)

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from commands.progress import progress
 from commands.reading.limits import Limits
@@ -17,10 +16,10 @@ from commands.reading.office import converted
 from commands.reading.papers import NOTHING_FOUND, Attempt, Task, content_of, read_paper, says_nothing
 from commands.reading.worker import Read
 from commands.reading.workers import Workers
+from commands.settling import folder_of, settle
 from commands.shared import debugging, say
-from load import Database, Run, begin_run, finish_run, folders_with_loose_dates, is_read, load, reading_of
+from load import Database, Run, begin_run, finish_run, is_read, load
 from normalise.manifest import Manifest
-from normalise.meeting import dated, ties
 from schemas import PaperRefused, Reading, from_json, to_json
 
 _ENDS = {
@@ -83,11 +82,12 @@ def import_papers(papers: list[str], database: Database, settings: Settings) -> 
         progress(len(papers), settings.quiet) as advance,
         Workers(settings.read, settings.jobs, settings.limits) as workers,
     ):
-        fresh = _fresh(papers, database, settings, tally, advance)
+        lying: dict[str, set[str]] = {}
+        fresh = _fresh(papers, database, settings, tally, advance, lying)
         for done in workers.attempts(converted(fresh, settings.limits)):
             _take(done, database, run, settings.manifest, tally)
             advance()
-        _settle(papers, database, run)
+        settle(lying, database, run)
     return tally
 
 
@@ -103,13 +103,17 @@ def _run(database: Database, tally: Tally) -> Iterator[Run]:
 
 
 def _fresh(
-    papers: list[str], database: Database, settings: Settings, tally: Tally, advance: Callable[[], None]
+    papers: list[str],
+    database: Database,
+    settings: Settings,
+    tally: Tally,
+    advance: Callable[[], None],
+    lying: dict[str, set[str]],
 ) -> Iterator[Task | Attempt]:
     """The papers to read: not those read before, and of twins with the same bytes the first.
 
-    One whose bytes cannot be had is an attempt already.
+    One whose bytes cannot be had is an attempt already. `lying` takes the folders of each paper, by its hash.
     """
-    seen: set[str] = set()
     for path in papers:
         try:
             content = content_of(path, settings.limits)
@@ -117,12 +121,12 @@ def _fresh(
             yield Attempt(path, refusal=refused.reason)
             continue
         sha256 = hashlib.sha256(content).hexdigest()
-        if sha256 in seen or is_read(database, sha256, _read_with(path, settings.manifest)):
+        if sha256 in lying or is_read(database, sha256, _read_with(path, settings.manifest)):
             tally.papers["unchanged"] += 1
             advance()
         else:
             yield Task(path, content, settings.manifest.entry(path))
-        seen.add(sha256)
+        lying.setdefault(sha256, set()).add(folder_of(path))
 
 
 def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally: Tally) -> None:
@@ -136,30 +140,11 @@ def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally
                 say(line)
         return
     outcome = load(
-        reading, database, run, read_with=_read_with(done.path, manifest), folder=_folder(done.path)
+        reading, database, run, read_with=_read_with(done.path, manifest), folder=folder_of(done.path)
     )
     tally.papers[outcome.change] += 1
     tally.observations += outcome.observations
     tally.problems += outcome.problems
-
-
-def _settle(papers: list[str], database: Database, run: Run) -> None:
-    """Gives papers without a firm date of their own that of the covering report in their folder.
-
-    Whichever of the two came first, in this run or an earlier one, the end is the same.
-    """
-    for folder, stored in list(folders_with_loose_dates(database, map(_folder, papers))):
-        read_with = {each.facts.paper_sha256: each.read_with for each in stored}
-        for tie in ties([each.facts for each in stored]):
-            sha256 = tie.paper.paper_sha256
-            reading = dated(reading_of(database, sha256), tie.covering)
-            load(reading, database, run, read_with=read_with[sha256], folder=folder)
-
-
-def _folder(path: str) -> str:
-    """Where a paper lies, as every run writes it; what of it is no UTF-8 shows as U+FFFD."""
-    folder = Path(path).resolve().parent.as_posix()
-    return folder.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read_with(path: str, manifest: Manifest) -> str:

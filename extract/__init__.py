@@ -5,6 +5,18 @@
 `read` opens a paper of any format behind one page record; `extract` lays out fixed pages, tells trackers,
 traffic-light tables and other tables apart, ties each tracker to the report it stands under, and puts together
 what page breaks cut. Both are pure: no file, clock, environment or database.
+
+The rooms, in the order in which a paper walks through them (`assemble` takes the steps of `extract`):
+
+    sniff                       which format a paper is in
+    pdf, word, html, dump       one format each, opened; `office` looks at those that LibreOffice converts
+    pages                       which pages matter, and what on them is no part of the text
+    layout                      fixed pages into tables and paragraphs
+    columns                     what the columns of a tracker hold
+    trackers                    which tables are trackers, under which report, and their rows whole again
+    front, figures, prose       what a paper says of itself at its head, in counts, in paragraphs
+
+`characters` and `lights` serve them all: what a character prints, and traffic lights told by colour.
 """
 
 import hashlib
@@ -30,8 +42,8 @@ def read(content: bytes, name: str, converted: bytes | None = None, most_pages: 
     if kind in CONVERTED:
         return _read_converted(content, name, kind, converted)
     if kind == "pdf":
+        from extract.pages.sift import pages_that_matter
         from extract.pdf.reader import PAGES_LIMIT, read_pdf
-        from extract.sift import pages_that_matter
 
         return read_pdf(content, name, sift=pages_that_matter, most_pages=most_pages or PAGES_LIMIT)
     if kind == "docx":

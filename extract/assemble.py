@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from extract.counting import counting_lines
-from extract.counts import stated_counts
-from extract.folios import without_folios
-from extract.front import filled, front_matter
-from extract.furniture import without_furniture
-from extract.keys import heads_of
+from extract.columns.keys import heads_of
+from extract.figures.counting import counting_lines
+from extract.figures.counts import stated_counts
+from extract.figures.listings import listed_reports
+from extract.front.matter import filled, front_matter
 from extract.layout.grid import lay_out
 from extract.layout.turning import turn_of, turned, turned_back
-from extract.layout.unruled import Unruled
-from extract.legends import legend, plain
-from extract.legends import printed as printed_legend
-from extract.listings import listed_reports
-from extract.narrative import passages
-from extract.stitch import stitch
-from extract.survey import Survey, survey
+from extract.layout.unruled.finder import Unruled
+from extract.pages.folios import without_folios
+from extract.pages.furniture import without_furniture
+from extract.prose.passages import passages
+from extract.trackers.legends import legend, plain
+from extract.trackers.legends import printed as printed_legend
+from extract.trackers.stitch import stitch
+from extract.trackers.survey import Survey, survey
 from schemas import (
     Block,
     Extraction,

@@ -11,15 +11,23 @@ from load.address import Address, DatabaseUnavailable
 from load.check import UnstorableReading
 from load.database import Database, open_database, opened
 from load.history import diff
-from load.recall import Stored, folders_with_loose_dates, is_read, observations, reading_of, readings
+from load.recall import (
+    Stored,
+    is_read,
+    observations,
+    papers_beside_loose_dates,
+    reading_as_read,
+    reading_of,
+    readings,
+)
 from load.runs import Run, begin_run, finish_run
 from load.store import Outcome, apply, stored_papers
 from schemas import Reading
 
 __all__ = [
     "Address", "Database", "DatabaseUnavailable", "Outcome", "Run", "Stored", "UnstorableReading", "begin_run",
-    "finish_run", "folders_with_loose_dates", "is_read", "load", "observations", "open_database", "reading_of",
-    "readings",
+    "finish_run", "is_read", "load", "observations", "open_database", "papers_beside_loose_dates",
+    "reading_as_read", "reading_of", "readings",
 ]  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """Reading the history back: the records that went in, exactly, from the readings in force."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, or_, select
 
 from load import tables
 from load.address import Address
@@ -32,6 +32,9 @@ _DETAILS: tuple[tuple[Table, type[Record]], ...] = (
 )
 """What hangs on a paper itself."""
 
+_FIRM = ("stated", "manifest")
+"""What a date rests on that no covering report moves."""
+
 
 def observations(database: Database | Address) -> Iterator[Observation]:
     """Every observation in force, by authority, paper date, file name, then reading order.
@@ -52,31 +55,67 @@ def readings(database: Database | Address) -> Iterator[Reading]:
 
 
 class Stored(Record, frozen=True, kw_only=True):
-    """A paper in force: what is known of it, and what it was read with."""
+    """A paper in force: what is known of it, where it lies, and what it was read with.
+
+    `own` is what the paper says of itself, before a covering report dated it.
+    """
 
     facts: PaperFacts
+    own: PaperFacts
+    folder: str
     read_with: str
 
 
-def folders_with_loose_dates(
-    database: Database | Address, folders: Iterable[str]
-) -> Iterator[tuple[str, tuple[Stored, ...]]]:
-    """Of these folders those that hold a paper whose date nothing firm tells, each with all papers in force there.
+def papers_beside_loose_dates(
+    database: Database | Address, lying: Mapping[str, Collection[str]]
+) -> tuple[Stored, ...]:
+    """The papers whose date nothing firm tells, and all that lie in one folder with them, by file name.
 
-    Papers come by file name. Raises `DatabaseUnavailable`.
+    `lying` are folders by the hash of the papers seen in them just now: a history knows one folder only of papers
+    that lie in several. Others count where one of these folders is theirs. Raises `DatabaseUnavailable`.
     """
     papers = tables.papers
-    in_force = papers.c.superseded_run_id.is_(None)
-    loose = or_(papers.c.date.is_(None), papers.c.date_basis.not_in(("stated", "manifest")))
+    here = {folder for folders in lying.values() for folder in folders}
+    loose = or_(papers.c.date.is_(None), papers.c.date_basis.not_in(_FIRM))
     with opened(database, read_only=True) as own, own.reading() as connection:
-        asked = select(papers.c.folder).where(in_force, loose, papers.c.folder != "").distinct()
-        for folder in sorted(set(folders) & set(connection.execute(asked).scalars())):
-            here = select(papers).where(in_force, papers.c.folder == folder)
-            rows = _rows(connection, here.order_by(papers.c.file, papers.c.sha256))
-            yield (
-                folder,
-                tuple(Stored(facts=to_facts(row, ()), read_with=row["read_with"]) for row in rows),
+        asked = select(papers.c.sha256, papers.c.folder).where(papers.c.superseded_run_id.is_(None), loose)
+        folders = {
+            each
+            for sha256, folder in connection.execute(asked)
+            if folder in here or sha256 in lying
+            for each in (folder, *lying.get(sha256, ()))
+            if each
+        }
+        copies = {sha256 for sha256, seen in lying.items() if not folders.isdisjoint(seen)}
+        rows = {
+            row["sha256"]: row
+            for column, chosen in ((papers.c.folder, folders), (papers.c.sha256, copies))
+            for row in _chosen(connection, papers.c.superseded_run_id.is_(None), column, chosen)
+        }
+        covered = {sha256 for sha256, row in rows.items() if row["date_basis"] == "covering"}
+        first = {row["sha256"]: row for row in _chosen(connection, _as_read(), papers.c.sha256, covered)}
+        return tuple(
+            Stored(
+                facts=to_facts(row, ()),
+                own=to_facts(first.get(sha256, row), ()),
+                folder=row["folder"],
+                read_with=row["read_with"],
             )
+            for sha256, row in sorted(rows.items(), key=lambda item: (item[1]["file"], item[0]))
+        )
+
+
+def reading_as_read(database: Database | Address, sha256: str) -> Reading:
+    """The latest reading of these bytes that no covering report dated, in force or not.
+
+    Raises `LookupError` where there is none, and `DatabaseUnavailable`.
+    """
+    papers = tables.papers
+    mine = select(papers).where(papers.c.sha256 == sha256, _as_read()).order_by(papers.c.paper_id.desc())
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        for paper in _rows(connection, mine.limit(1)):
+            return _whole(connection, paper)
+    raise LookupError(sha256)
 
 
 def reading_of(database: Database | Address, sha256: str) -> Reading:
@@ -100,6 +139,25 @@ def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
     )
     with opened(database, read_only=True) as own, own.reading() as connection:
         return connection.execute(latest).scalar() == read_with
+
+
+def _as_read() -> ColumnElement[bool]:
+    """What a reading is whose date its covering report did not give."""
+    basis = tables.papers.c.date_basis
+    return or_(basis.is_(None), basis != "covering")
+
+
+def _chosen(
+    connection: Connection, condition: ColumnElement[bool], column: Column[Any], values: Collection[str]
+) -> Iterator[Values]:
+    """Papers with one of these values in a column, each value's oldest first."""
+    listed = sorted(values)
+    # SQLite takes no more than 999 parameters in a statement, in its older versions.
+    for start in range(0, len(listed), 500):
+        some = column.in_(listed[start : start + 500])
+        yield from _rows(
+            connection, select(tables.papers).where(condition, some).order_by(tables.papers.c.paper_id)
+        )
 
 
 def _whole(connection: Connection, paper: Values) -> Reading:

@@ -35,19 +35,25 @@ def ties(folder: Sequence[PaperFacts]) -> Iterator[Tie]:
     A paper whose own firm date (`stated`, `manifest`) is known is left alone, and so is one for which reports of
     different meetings would do.
     """
-    covering = [facts for facts in folder if _covers(facts)]
+    covering = [facts for facts in folder if covers(facts)]
     for paper in folder:
-        if paper.date_basis in _FIRM or _covers(paper):
+        if is_firm(paper):
             continue
         found = _of_its_meeting(paper, covering)
         if found is not None and not _is_tied(paper, found):
             yield Tie(paper=paper, covering=found)
 
 
-def dated(reading: Reading, covering: PaperFacts) -> Reading:
-    """The reading of an appendix with the date of its covering report, and what else that knows of their meeting."""
-    facts = reading.paper
-    paper = replace(
+def earliest(found: Sequence[Tie]) -> Tie:
+    """Of the ties of one paper that lies in several folders the one with the first meeting that it was put to."""
+    return min(
+        found, key=lambda tie: (tie.covering.date or "", tie.covering.paper, tie.covering.paper_sha256)
+    )
+
+
+def covered(facts: PaperFacts, covering: PaperFacts) -> PaperFacts:
+    """An appendix with the date of its covering report, and what else that knows of their meeting."""
+    return replace(
         facts,
         date=covering.date,
         date_basis="covering",
@@ -57,6 +63,11 @@ def dated(reading: Reading, covering: PaperFacts) -> Reading:
         committee=facts.committee or covering.committee,
         reference=facts.reference or covering.reference,
     )
+
+
+def dated(reading: Reading, covering: PaperFacts) -> Reading:
+    """The reading of an appendix, and each of its observations, as `covered` by its report."""
+    paper = covered(reading.paper, covering)
     return replace(
         reading,
         paper=paper,
@@ -77,19 +88,29 @@ def dated(reading: Reading, covering: PaperFacts) -> Reading:
 
 def one_meeting(one: PaperFacts, other: PaperFacts) -> bool:
     """Whether two papers of known dates were put to one meeting."""
-    if not one.date or one.date != other.date:
-        return False
-    if one.authority and other.authority and one.authority != other.authority:
+    if not one.date or one.date != other.date or elsewhere(one, other):
         return False
     if one.committee and other.committee:
-        return fold(one.committee) == fold(other.committee)
+        return True
     return bool(one.reference) and one.reference == other.reference
 
 
-def _covers(facts: PaperFacts) -> bool:
+def elsewhere(one: PaperFacts, other: PaperFacts) -> bool:
+    """Whether two papers say that they are of different authorities or committees."""
+    if one.authority and other.authority and one.authority != other.authority:
+        return True
+    return bool(one.committee and other.committee) and fold(one.committee) != fold(other.committee)
+
+
+def is_firm(facts: PaperFacts) -> bool:
+    """Whether a paper's date stands as it is, whatever lies beside it."""
+    return facts.date_basis in _FIRM
+
+
+def covers(facts: PaperFacts) -> bool:
     """Whether a paper is a report to a committee, with a head that says so and when."""
     head = facts.subject or facts.report_of or facts.purpose
-    return facts.date_basis in _FIRM and bool(facts.date and facts.committee and head)
+    return is_firm(facts) and bool(facts.date and facts.committee and head)
 
 
 def _of_its_meeting(paper: PaperFacts, covering: Sequence[PaperFacts]) -> PaperFacts | None:
@@ -108,9 +129,7 @@ def _may_be_dated(paper: PaperFacts, report: PaperFacts) -> bool:
     """Whether nothing that the paper says of itself contradicts the report's date, committee and authority."""
     date = paper.date if paper.date_basis == "file name" else None
     agrees = date is None or (report.date or "").startswith(date) or date.startswith(report.date or "-")
-    committee = not paper.committee or fold(paper.committee) == fold(report.committee)
-    authority = not (paper.authority and report.authority) or paper.authority == report.authority
-    return agrees and committee and authority
+    return agrees and not elsewhere(paper, report)
 
 
 def _names(report: PaperFacts, paper: PaperFacts) -> bool:

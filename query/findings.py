@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, select
 from load import Address, Database, reading_of, tables
 from load.database import opened
 from load.rows import to_facts
-from normalise.meeting import one_meeting
+from normalise.meeting import elsewhere, one_meeting
 from normalise.reconcile import reconcile
 from schemas import Finding, PaperFacts, Place, Reading
 
@@ -26,10 +26,14 @@ COLUMNS = (
     "verdict", "code", "authority", "date", "paper", "found_in", "report", "number", "words", "stated", "found",
     "by", "place", "places",
 )  # fmt: skip
-"""The columns of `findings`; `place` and `places` read "page 3, table 2, row 4" or "line 55"."""
+"""The columns of `findings`. `stated`, `found` and `by` are whole numbers or None;
+`place` and `places` read "page 3, table 2, row 4" or "line 55"."""
 
 ORDER = ("differs", "doubt", "cannot_tell", "fewer_shown", "agrees")
 """Verdicts, the worst first; a problem that was noted when a paper was read is a `doubt`."""
+
+USUAL = ("fewer_shown", "agrees")
+"""Verdicts that nobody need look into."""
 
 
 def findings(
@@ -38,21 +42,23 @@ def findings(
     """What does not add up, the worst first, one line each with where it stands.
 
     Of one `authority`, and of papers with `paper` in their file name, where these are given; letters count the same
-    in either case. `everything` adds what agrees. Raises `DatabaseUnavailable` for no history.
+    in either case. `everything` adds what is as it should be: `USUAL`. Raises `DatabaseUnavailable` for no history.
     """
     from pandas import DataFrame
 
     with opened(database, read_only=True) as own:
         with own.reading() as connection:
-            papers = [each for each in _papers(connection) if _asked(each[1], authority, paper)]
+            papers = list(_papers(connection))
             stating = set(connection.execute(select(tables.counts.c.paper_id).distinct()).scalars())
             doubts = [_doubt(row) for row in connection.execute(_problems())]
-        chosen = {facts.paper_sha256 for _, facts, _ in papers}
+        asked = [each for each in papers if _asked(each[1], authority, paper)]
+        chosen = {facts.paper_sha256 for _, facts, _ in asked}
         lines = [line for sha256, line in doubts if sha256 in chosen]
-        for facts, found in _reconciled(papers, stating, own):
-            lines += [_line(facts, each) for each in found if everything or each.verdict != "agrees"]
+        for facts, found in _reconciled([each for each in asked if each[0] in stating], papers, own):
+            lines += [_line(facts, each) for each in found if everything or each.verdict not in USUAL]
     lines.sort(key=lambda line: (ORDER.index(line["verdict"]), line["authority"], line["date"] or "9999"))
-    return DataFrame(lines, columns=list(COLUMNS))
+    # As objects whole numbers stay whole: beside a missing one pandas would make 3 a 3.0.
+    return DataFrame(lines, columns=list(COLUMNS), dtype=object)
 
 
 Stored = tuple[int, PaperFacts, str]
@@ -73,16 +79,14 @@ def _asked(facts: PaperFacts, authority: str, paper: str) -> bool:
 
 
 def _reconciled(
-    papers: Sequence[Stored], stating: set[int], database: Database
+    stating: Sequence[Stored], papers: Sequence[Stored], database: Database
 ) -> Iterator[tuple[PaperFacts, tuple[Finding, ...]]]:
-    """The findings of each paper that states counts, against its own rows and those of its meeting's other papers."""
+    """The findings of each paper that states counts, against its own rows and those of all papers of its meeting."""
     beside: defaultdict[str | None, list[Stored]] = defaultdict(list)
     for each in papers:
         beside[each[1].date].append(each)
     known: dict[str, Reading] = {}
-    for number, facts, folder in papers:
-        if number not in stating:
-            continue
+    for _, facts, folder in stating:
         of_meeting = [
             facts,
             *(other for _, other, at in beside[facts.date] if _beside(facts, folder, other, at)),
@@ -95,10 +99,15 @@ def _reconciled(
 
 
 def _beside(facts: PaperFacts, folder: str, other: PaperFacts, other_folder: str) -> bool:
-    """Whether another paper is of the same meeting: it says so, or lies in the same folder under the same date."""
+    """Whether another paper is of the same meeting: it says so, or lies in the same folder under the same date.
+
+    One of another committee or authority never is, wherever it lies.
+    """
     if other.paper_sha256 == facts.paper_sha256 or not facts.date:
         return False
-    return one_meeting(facts, other) or (bool(folder) and folder == other_folder)
+    if one_meeting(facts, other):
+        return True
+    return bool(folder) and folder == other_folder and not elsewhere(facts, other)
 
 
 def _problems() -> Any:
@@ -111,7 +120,10 @@ def _problems() -> Any:
         .join(papers, papers.c.paper_id == problems.c.paper_id)
         .outerjoin(rows, rows.c.observation_id == problems.c.observation_id)
         .where(papers.c.superseded_run_id.is_(None))
-        .order_by(papers.c.authority, papers.c.date, papers.c.file, rows.c.position, problems.c.position)
+        .order_by(
+            papers.c.authority, papers.c.date, papers.c.file, papers.c.sha256,
+            rows.c.position.is_not(None), rows.c.position, problems.c.position,
+        )
     )  # fmt: skip
 
 

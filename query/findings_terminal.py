@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+    from rich.console import Console
+    from rich.text import Text
 
 _HEADINGS = {
     "differs": ("Stated otherwise than found", "bold red"),
@@ -18,13 +20,10 @@ _HEADINGS = {
 }
 """By verdict: what it is called, and how."""
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
-
 
 def findings_to_terminal(frame: DataFrame, stream: TextIO) -> None:
     """Print the findings by verdict, then by paper. NO_COLOR and COLUMNS are obeyed."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=stream, highlight=False)
@@ -37,11 +36,19 @@ def findings_to_terminal(frame: DataFrame, stream: TextIO) -> None:
         heading, style = _HEADINGS[str(verdict)]
         console.print(Text(f"{heading} ({len(found)})", style=style))
         for paper, of_paper in groupby(found, key=_paper):
-            console.print(Padding(Text(paper, style="underline"), (0, 0, 0, 2)))
+            _print(console, Text(paper, style="underline"), 2)
             for line in of_paper:
-                console.print(Padding(Text(_told(line)), (0, 0, 0, 4)))
+                _print(console, Text(_told(line)), 4)
         console.print()
     console.print(Text(", ".join(_counts(lines)), style="dim"))
+
+
+def _print(console: Console, text: Text, indent: int) -> None:
+    """A text with a margin on its left and no blanks on its right."""
+    for line in text.wrap(console, max(console.width - indent, 1)):
+        line.rstrip()
+        line.pad_left(indent)
+        console.print(line, soft_wrap=True)
 
 
 def _paper(line: dict[Any, Any]) -> str:
@@ -59,7 +66,8 @@ def _told(line: dict[Any, Any]) -> str:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r" {2,}", " ", text.translate(_CONTROLS))
+    """On one line, without what moves a cursor or turns the letters round: a paper may hold anything."""
+    return re.sub(r" {2,}", " ", "".join(letter if letter.isprintable() else " " for letter in text))
 
 
 def _counts(lines: list[dict[Any, Any]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -60,9 +61,11 @@ def _rows(frame: DataFrame) -> Iterator[list[object]]:
 
 def _plain(value: object) -> object:
     """A value without what pandas makes of it: its numbers are whole or missing here."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return int(value)
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
-    return value if isinstance(value, str | int) else None
+    return value if isinstance(value, str | bool) else None
 
 
 def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:

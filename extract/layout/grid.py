@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extract.layout.cells import Lattice, lattice
-from extract.layout.edges import bundles
-from extract.layout.lines import paragraphs
-from extract.layout.mending import mended
-from extract.layout.openings import Read
-from extract.layout.stamps import stamped
+from extract.layout.ruled.cells import Lattice, lattice
+from extract.layout.ruled.edges import bundles
+from extract.layout.ruled.mending import mended
 from extract.layout.table import table_of
-from extract.layout.unruled import Finder, Found
+from extract.layout.text.lines import paragraphs
+from extract.layout.text.openings import Read
+from extract.layout.text.stamps import stamped
+from extract.layout.unruled.finder import Finder, Found
 from schemas.paper import Block, Page, Word
 
 FRAME = 0.5

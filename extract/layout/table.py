@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 
-from extract.layout.cells import SHIFT, Box, Lattice
-from extract.layout.lines import text_of
+from extract.layout.ruled.cells import SHIFT, Box, Lattice
+from extract.layout.text.lines import text_of
 from extract.layout.tints import tints
 from schemas.paper import Cell, Page, Row, Table, Word
 from schemas.place import BBox, Place

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
-from extract.layout.cells import Lattice
+from extract.layout.ruled.cells import Lattice
 from schemas.paper import Fill, Page
 from schemas.place import BBox
 

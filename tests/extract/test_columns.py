@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.columns import heads_another, is_legend_head, layout_of
-from extract.sift import has_headings, pages_that_matter
-from extract.survey import survey
+from extract.columns.reading import heads_another, is_legend_head, layout_of
+from extract.pages.sift import has_headings, pages_that_matter
+from extract.trackers.survey import survey
 from schemas import Cell, Place, Row, Table
 
 

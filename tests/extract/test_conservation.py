@@ -1,11 +1,11 @@
 """Nothing lost: whatever tables a paper prints, every character is in one row, heading, legend or leftover."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract import extract, read
-from extract.stitch import stitch
-from extract.survey import survey
+from extract.trackers.stitch import stitch
+from extract.trackers.survey import survey
 from schemas import Cell, Paragraph, Place, Row, Table
 from tests.accounts import accounted_for, characters, in_tables
 
@@ -53,6 +53,7 @@ dumps = st.lists(blocks, min_size=1, max_size=8).map("\n".join)
 
 
 @given(dumps)
+@example("Recommendation\tDue Date\tDue Date\nAMBER\t1\n")
 @settings(max_examples=300)
 def test_a_dump_loses_and_doubles_no_character_of_a_table(text):
     """Rows shorter and longer than their headings, headings cut anywhere, tables of anything."""

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import read
-from extract.counting import counting_lines
-from extract.counts import stated_counts
-from extract.listings import listed_reports
+from extract.figures.counting import counting_lines
+from extract.figures.counts import stated_counts
+from extract.figures.listings import listed_reports
 from schemas import Cell, Line, Paragraph, Place, Row, Section, Table
 
 CAPTION = "Recommendations by report"

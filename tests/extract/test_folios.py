@@ -1,6 +1,6 @@
 """Page numbers that fall in a cell are no part of it; numbers that only look like them stay."""
 
-from extract.folios import without_folios
+from extract.pages.folios import without_folios
 from schemas import Page, Word
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract import read
-from extract.front import filled, front_matter
+from extract.front.matter import filled, front_matter
 from schemas import Cell, FrontMatter, Line, Place, Row, Table
 
 FIELDS = (

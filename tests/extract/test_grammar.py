@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.grammar import is_heading_like, meaning_of
+from extract.columns.grammar import is_heading_like, meaning_of
 
 KNOWN = {
     "number": "Rec. No|Recommendation #|Action Ref No.|Audit ref|Finding no.|Item No.|S/N|Paragraph no.|Rec ID",

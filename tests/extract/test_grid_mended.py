@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.keys import heads_of
+from extract.columns.keys import heads_of
 from extract.layout.grid import lay_out
 from schemas import Fill, Rule, Table, Word
 from tests.extract.test_grid import fill, level, page, texts, upright, word

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.headings import open_section
+from extract.trackers.headings import open_section
 from schemas import Line, Place
 
 

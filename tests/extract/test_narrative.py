@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import read
-from extract.narrative import passages
 from extract.prose.cues import announces
 from extract.prose.paragraphs import paragraphs
+from extract.prose.passages import passages
 from schemas import Block, Cell, Paragraph, Place, Row, Table
 from schemas.stated import Passage
 

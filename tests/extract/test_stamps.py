@@ -1,7 +1,7 @@
 """Level watermarks: very large words over others, which are in no cell and no line."""
 
-from extract.furniture import without_furniture
 from extract.layout.grid import lay_out
+from extract.pages.furniture import without_furniture
 from schemas import Page, Paragraph, Place, Rule, Table, Word
 
 RULES = tuple(

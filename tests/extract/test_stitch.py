@@ -1,7 +1,7 @@
 """Rows of fixed pages put together again: cut by page breaks, tall, or under a heading left alone."""
 
-from extract.stitch import stitch
-from extract.survey import survey
+from extract.trackers.stitch import stitch
+from extract.trackers.survey import survey
 from schemas import Cell, Paragraph, Place, Row, Table
 
 EDGES = (30.0, 60.0, 300.0, 370.0, 450.0, 800.0)

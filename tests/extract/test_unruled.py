@@ -12,10 +12,10 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract, read
-from extract.keys import heads_of
+from extract.columns.keys import heads_of
 from extract.layout.grid import lay_out
-from extract.layout.openings import Heads
-from extract.layout.unruled import Unruled
+from extract.layout.text.openings import Heads
+from extract.layout.unruled.finder import Unruled
 from schemas import Block, Extraction, Page, Table
 from tests.extract.boards import (
     COLOURS,

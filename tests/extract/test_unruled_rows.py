@@ -7,9 +7,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import read
-from extract.keys import heads_of
+from extract.columns.keys import heads_of
 from extract.layout.grid import lay_out
-from extract.layout.unruled import Unruled
+from extract.layout.unruled.finder import Unruled
 from schemas import Cell, Paragraph, Table
 from tests.extract.boards import HEADING, HEIGHT, LEADING, ROWS, SIZE, XS, Draw, board, draw_row, drawn
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.layout.gutters import between
-from extract.layout.heights import below, below_each
-from extract.layout.lines import Line
-from extract.layout.numbers import with_number
-from extract.layout.panes import Pane, foot_of, panes
+from extract.layout.text.heights import below, below_each
+from extract.layout.text.lines import Line
+from extract.layout.unruled.gutters import between
+from extract.layout.unruled.numbers import with_number
+from extract.layout.unruled.panes import Pane, foot_of, panes
 from schemas.paper import Fill, Word
 from tests.extract.boards import HEADING, HEIGHT, LEADING, ROWS, SIZE, XS, board, draw_row
 from tests.extract.test_unruled_rows import laid_out, words

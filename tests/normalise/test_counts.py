@@ -365,7 +365,7 @@ def test_headings_that_name_no_report():
 def test_every_counting_sentence_over_a_real_table_is_read(name, sentences):
     """One place a report, each with a number."""
     from extract import extract, read
-    from extract.counting import counting_lines
+    from extract.figures.counting import counting_lines
 
     (path,) = Path(os.environ["RAGW_ACCEPTANCE"]).rglob(name)
     found = extract(read(path.read_bytes(), path.name))

@@ -311,8 +311,8 @@ def test_totals_of_any_table_agree_with_its_sums_and_one_more_differs(cells):
 def findings_of(name):
     """The findings of a paper of the acceptance folder, by the line that states, from its blocks."""
     from extract import extract, read
-    from extract.counting import counting_lines
-    from extract.counts import stated_counts
+    from extract.figures.counting import counting_lines
+    from extract.figures.counts import stated_counts
     from normalise import normalise
     from normalise.counts import read_counts
     from normalise.reports import read_report

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.columns import layout_of
+from extract.columns.reading import layout_of
 from extract.word.ooxml import Element, W, flow, number
 from extract.word.tables.grid import MOST_COLUMNS
 from schemas.paper import Cell, Row
