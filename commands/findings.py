@@ -18,7 +18,7 @@ from query.findings import USUAL
 @database_option
 @click.option("--authority", default="", help="Of this authority only.")
 @click.option("--paper", default="", help="Of papers with this in their file name.")
-@click.option("--all", "everything", is_flag=True, help="Also what agrees, and fewer shown than stated.")
+@click.option("--all", "everything", is_flag=True, help="Also what agrees.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )

@@ -42,7 +42,7 @@ def findings(
     """What does not add up, the worst first, one line each with where it stands.
 
     Of one `authority`, and of papers with `paper` in their file name, where these are given; letters count the same
-    in either case. `everything` adds what is as it should be: `USUAL`. Raises `DatabaseUnavailable` for no history.
+    in either case. `everything` adds what agrees. Raises `DatabaseUnavailable` for no history.
     """
     from pandas import DataFrame
 
@@ -55,7 +55,7 @@ def findings(
         chosen = {facts.paper_sha256 for _, facts, _ in asked}
         lines = [line for sha256, line in doubts if sha256 in chosen]
         for facts, found in _reconciled([each for each in asked if each[0] in stating], papers, own):
-            lines += [_line(facts, each) for each in found if everything or each.verdict not in USUAL]
+            lines += [_line(facts, each) for each in found if everything or each.verdict != "agrees"]
     lines.sort(key=lambda line: (ORDER.index(line["verdict"]), line["authority"], line["date"] or "9999"))
     # As objects whole numbers stay whole: beside a missing one pandas would make 3 a 3.0.
     return DataFrame(lines, columns=list(COLUMNS), dtype=object)
