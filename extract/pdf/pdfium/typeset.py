@@ -60,9 +60,10 @@ def _pieces(letters: Letters) -> Pieces:
     begins = begin_stretches(chunk)
     rows = ((index[1:] - index[:-1] == 1) & ~begins[1:]).nonzero()[0] + 1
     if len(rows):
-        # text that stands on its head runs to the left
-        either = _follow(letters, rows - 1, letters, rows) | _follow(letters, rows, letters, rows - 1)
-        begins[rows] = ~either
+        joined = _follow(letters, rows - 1, letters, rows)
+        if not joined.all():  # text that stands on its head runs to the left
+            joined |= _follow(letters, rows, letters, rows - 1)
+        begins[rows] = ~joined
     first = begins.nonzero()[0]
     last = np.empty_like(first)
     last[:-1], last[-1] = first[1:] - 1, len(begins) - 1
