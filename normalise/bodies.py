@@ -27,6 +27,14 @@ def _aliases() -> dict[str, str]:
     }
 
 
+@cache
+def short_forms() -> tuple[str, ...]:
+    """The short forms by which papers call forces: "CoLP", "WMP"."""
+    return tuple(
+        alias for force in vocabulary("bodies")["force"] for alias in force["aliases"] if " " not in alias
+    )
+
+
 def inspectorates_in(text: str) -> tuple[str, ...]:
     """The inspectorates that a text names, as printed, each once, in order ("HMICFRS", "HMCPSi")."""
     return tuple(dict.fromkeys(found[0] for found in _inspectorates().finditer(text)))

@@ -17,11 +17,11 @@ from normalise.kinds import has_recommendation, kinds_named
 from normalise.legend import Legend, read_legend
 from normalise.reports import ReportFacts, read_report
 from normalise.sentences import sentences
-from normalise.status import Status, read_status
+from normalise.status import Status, read_status, state_of
 from normalise.titles import publication
 from normalise.words import fold, one_line
-from schemas import Due, Extraction, Line, Observation, PaperFacts, Problem, Section
-from schemas.observation import Kind, State
+from schemas import Extraction, Line, Observation, PaperFacts, Problem, Section
+from schemas.observation import Kind
 from schemas.stated import Passage
 
 _PILLARS = ("efficiency", "effectiveness", "legitimacy", "leadership")
@@ -95,7 +95,7 @@ def _observation(passage: Passage, text: str, context: _Paper) -> Observation:
         status_raw=status.raw,
         colour=status.colour,
         is_new=status.is_new,
-        state=_state(status, due.due, paper.date, context.legend),
+        state=state_of(status, due.due, paper.date, context.legend),
         colour_from=status.colour_from,
         due_raw=one_line(passage.due) or " ".join(each.text for each in due.due),
         due=due.due,
@@ -152,14 +152,6 @@ def _status(printed: str, legend: Legend) -> Status:
     if whole.colour or whole.state:
         return whole
     return changed(read_status(_AROUND.sub("", _AROUND.sub("", raw)), None, legend), raw=raw)
-
-
-def _state(status: Status, due: tuple[Due, ...], paper_date: str | None, legend: Legend) -> State:
-    if status.state:
-        return status.state
-    dates = [date for each in due if (date := each.date or each.computed)]
-    overdue = bool(paper_date and dates and dates[-1][:7] < paper_date[:7])
-    return legend.state(status.colour, overdue=overdue)
 
 
 def _report(passage: Passage, context: _Paper) -> tuple[ReportFacts, tuple[Problem, ...]]:

@@ -10,10 +10,9 @@ from normalise.legend import Legend
 from normalise.parts import Item, Part, part_rows
 from normalise.reports import ReportFacts
 from normalise.rows import Row
-from normalise.status import Status, read_status
+from normalise.status import read_status, state_of
 from normalise.titles import publication
 from schemas import Due, Observation, PaperFacts, Problem
-from schemas.observation import State
 
 _ENDED = (".", "!", "?", ":", ";")
 
@@ -121,7 +120,7 @@ def _observation(row: Row, holder: Row, part: Part, origins: _Origins, context: 
         status_raw=status.raw,
         colour=status.colour,
         is_new=status.is_new,
-        state=_state(status, due.due, paper.date, context.legend),
+        state=state_of(status, due.due, paper.date, context.legend, slipped=_is_revised(due.due)),
         colour_from=status.colour_from,
         due_raw=row.due,
         due=tuple(computed(each, published) for each in due.due),
@@ -170,12 +169,8 @@ def _revised(due: Due) -> Due:
     )
 
 
-def _state(status: Status, due: tuple[Due, ...], paper_date: str | None, legend: Legend) -> State:
-    if status.state:
-        return status.state
-    dates = [each.date for each in due if each.date]
-    overdue = bool(paper_date and dates and dates[-1][:7] < paper_date[:7])
-    return legend.state(status.colour, overdue=overdue or len(dates) > 1)
+def _is_revised(due: tuple[Due, ...]) -> bool:
+    return sum(each.date is not None for each in due) > 1
 
 
 def _fragments(origins: _Origins, row: Row, context: Context) -> Iterator[Problem]:

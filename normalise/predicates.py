@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from normalise.bodies import short_forms
 from normalise.kinds import kinds_named
 from normalise.vocabulary import vocabulary
 from schemas.finding import Measure
@@ -33,7 +34,10 @@ _LINK = (
     r"\s*(?:(?:is|are|was|were|been|have|has|being|also|now|still|currently|directly|all|both|fully|already|since|yet"
     r"|recently|which|that|these|areas|ones|judged|considered|reported|shown|assessed|deemed|the|a|our)\s+){0,6}"
 )
-_BODY = r"(?:(?:the|this|our|your)\s+)?(?:[\w-]+\s+){0,4}?(?:force|police|constabulary|service|authority|us|CoLP)\b"
+_BODY = (
+    r"(?:(?:the|this|our|your)\s+)?(?:[\w-]+\s+){0,4}?"
+    rf"(?:force|police|constabulary|service|authority|us|{'|'.join(map(re.escape, short_forms()))})\b"
+)
 _SAID: tuple[tuple[Measure, str], ...] = (
     ("in_progress", r"(?:partially|partly|part)\s+(?:complete[d]?|implemented)|complete[d]?\s+in\s+part"),
     (

@@ -5,6 +5,7 @@ Printed forms that are read: ``AMBER`` · ``NEW GREEN`` · ``NEW GREEN - Complet
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -13,7 +14,7 @@ from normalise.legend import Legend
 from normalise.numbers import RAISED
 from normalise.vocabulary import vocabulary
 from normalise.words import fold
-from schemas import Problem
+from schemas import Due, Problem
 from schemas.observation import Colour, ColourFrom, State
 
 _SIGNS = str.maketrans(
@@ -62,6 +63,21 @@ def read_status(raw: str, fill: str | None, legend: Legend) -> Status:
         colour_from=_source(colour, shown),
         problems=tuple(_problems(raw, colour, state, shown, fill)),
     )
+
+
+def state_of(
+    status: Status, due: Iterable[Due], paper_date: str | None, legend: Legend, *, slipped: bool = False
+) -> State:
+    """What a status means in its paper: what its word says, else what the legend makes of its colour.
+
+    A colour that may mean overdue or refused is overdue where the last due date, printed or reckoned, is before the
+    paper's month, and where it has `slipped`.
+    """
+    if status.state:
+        return status.state
+    dates = [date for each in due if (date := each.date or each.computed)]
+    overdue = bool(paper_date and dates and dates[-1][:7] < paper_date[:7])
+    return legend.state(status.colour, overdue=overdue or slipped)
 
 
 def _said(raw: str) -> str:

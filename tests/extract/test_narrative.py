@@ -322,10 +322,11 @@ def test_any_mixture_is_read_without_a_fault_and_nothing_is_invented(lines: list
 
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_text_at_all_is_read_without_a_fault(lines: list[str]) -> None:
-    """Papers are hostile."""
-    passages(
+    """Papers are hostile; what is found stands on the lines that were given."""
+    found = passages(
         tuple(Paragraph(text=f"HMICFRS {line}", place=Place(line=at)) for at, line in enumerate(lines, 1))
     )
+    assert {place.line for item in found for place in item.places} <= set(range(1, len(lines) + 1))
 
 
 @pytest.mark.parametrize(

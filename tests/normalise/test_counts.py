@@ -207,8 +207,10 @@ def test_any_text_gives_only_numbers_that_it_prints(text):
 
 @given(st.text(max_size=300))
 def test_any_characters_at_all_are_read_without_fail(text):
-    """Papers are hostile."""
-    counted(f"{text} recommendations {text}", over_table=True)
+    """Papers are hostile; a number that is counted is one that the words hold."""
+    words = f"{text} recommendations {text}"
+    printed = {figure.value for figure in figures(words)}
+    assert {clause.n for clause in counted(words, over_table=True).clauses} <= printed
 
 
 def test_the_sentences_that_count_are_given_whole():
@@ -372,3 +374,10 @@ def test_every_counting_sentence_over_a_real_table_is_read(name, sentences):
     counting = counting_lines(found.lines, found.sections)
     read_ones = [each for each in counting if counted(" ".join(each.words.split()), over_table=True).clauses]
     assert len({each.section for each in read_ones}) == len(read_ones) == sentences - (name == "002_*.txt")
+
+
+@pytest.mark.parametrize("force", ["CoLP", "WMP", "the force", "Fenshire Constabulary"])
+def test_any_force_is_one_by_its_name_or_its_short_form(force):
+    """Not that of one paper alone."""
+    clauses = counted(f"There are 5 recommendations, 3 for {force}.", over_table=True).clauses
+    assert [(clause.n, clause.measure) for clause in clauses] == [(5, "all"), (3, "applicable")]
