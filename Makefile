@@ -26,10 +26,11 @@ lint: $(VENV)/test.stamp ## Style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/test.stamp ## PDF and Word reading against other libraries: speed, right cells, memory
+bench: $(VENV)/test.stamp ## Speed, right cells and memory against other libraries; identities against a scripted series
 	$(BIN)/python benchmarks/pdf.py $(FILES)
 	$(BIN)/python benchmarks/pack.py
 	$(BIN)/python benchmarks/word.py
+	$(BIN)/python benchmarks/identities.py
 
 samples: $(VENV)/test.stamp ## Write the sample papers and their truths anew
 	$(BIN)/python samples/make.py

@@ -18,7 +18,7 @@ from commands.reading.worker import Read
 from commands.reading.workers import Workers
 from commands.settling import folder_of, settle
 from commands.shared import debugging, say
-from load import Database, Run, begin_run, finish_run, is_read, load
+from load import Database, Run, begin_run, finish_run, is_read, load, settle_identities
 from normalise.manifest import Manifest
 from schemas import PaperRefused, Reading, from_json, to_json
 
@@ -88,6 +88,7 @@ def import_papers(papers: list[str], database: Database, settings: Settings) -> 
             _take(done, database, run, settings.manifest, tally)
             advance()
         settle(lying, database, run)
+        settle_identities(database, run)
     return tally
 
 

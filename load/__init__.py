@@ -20,6 +20,7 @@ from load.recall import (
     reading_of,
     readings,
 )
+from load.recognise import recognise
 from load.runs import Run, begin_run, finish_run
 from load.store import Outcome, apply, stored_papers
 from schemas import Reading
@@ -27,7 +28,7 @@ from schemas import Reading
 __all__ = [
     "Address", "Database", "DatabaseUnavailable", "Outcome", "Run", "Stored", "UnstorableReading", "begin_run",
     "finish_run", "is_read", "load", "observations", "open_database", "papers_beside_loose_dates",
-    "reading_as_read", "reading_of", "readings",
+    "reading_as_read", "reading_of", "readings", "settle_identities",
 ]  # fmt: skip
 
 
@@ -48,7 +49,8 @@ def load(
 
     `read_with` names the code and the settings that read the paper, never the paper itself: what was read
     by other code takes the old reading's place. `folder` is where it lies, beside other papers of its meeting.
-    Without a `run` this is one of its own, and `clock` tells its times; with one the clock is not looked at.
+    Without a `run` this is one of its own, and `clock` tells its times. With one the clock is not looked at, and
+    at the run's end `settle_identities` says who the observations are about.
     Raises `UnstorableReading` (a fault of ours) and `DatabaseUnavailable`.
     """
     with opened(database) as own:
@@ -56,6 +58,7 @@ def load(
             return _load(reading, own, run, read_with, folder)
         lone = begin_run(own, clock(), command="load")
         outcome = _load(reading, own, lone, read_with, folder)
+        settle_identities(own, lone)
         finish_run(own, lone, clock(), outcome="complete", tally={outcome.change: 1})
         return outcome
 
@@ -64,3 +67,12 @@ def _load(reading: Reading, database: Database, run: Run, read_with: str, folder
     with database.writing() as connection:
         changes = diff(reading, stored_papers(connection, reading.paper), read_with, folder)
         return apply(changes, connection, run.run_id)
+
+
+def settle_identities(database: Database, run: Run) -> None:
+    """Say which recommendation each observation is about, over all papers: after the last `load` of a run.
+
+    One transaction; where nothing came or went since the last time, nothing is done. Raises `DatabaseUnavailable`.
+    """
+    with database.writing() as connection:
+        recognise(connection, run.run_id)

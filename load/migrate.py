@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from load.address import DatabaseUnavailable
 from load.tables import metadata
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest form that this code knows: the last revision in ``migrations/versions``."""
 
 VERSION_TABLE = "ragw_version"

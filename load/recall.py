@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, or_, select
 
 from load import tables
 from load.address import Address
+from load.bulk import in_portions
 from load.database import Database, opened
-from load.rows import Values, own_fields, to_facts, to_observation, to_reading
+from load.rows import Values, identified, own_fields, to_facts, to_observation, to_reading
 from schemas import (
     Count,
     Due,
@@ -39,12 +40,15 @@ _FIRM = ("stated", "manifest")
 def observations(database: Database | Address) -> Iterator[Observation]:
     """Every observation in force, by authority, paper date, file name, then reading order.
 
+    Keys and parts are those over all papers, and `identity` says why; `readings` has those that each paper prints.
     Dates sort as they are written, so a month comes before its days; papers without a date come last.
     Raises `DatabaseUnavailable`.
     """
     with opened(database, read_only=True) as own, own.reading() as connection:
         for paper in _papers(connection):
-            yield from _observations(connection, paper)
+            identities = _identities(connection, paper)
+            for number, observation in _observations(connection, paper):
+                yield identified(observation, identities[number])
 
 
 def readings(database: Database | Address) -> Iterator[Reading]:
@@ -151,10 +155,8 @@ def _chosen(
     connection: Connection, condition: ColumnElement[bool], column: Column[Any], values: Collection[str]
 ) -> Iterator[Values]:
     """Papers with one of these values in a column, each value's oldest first."""
-    listed = sorted(values)
-    # SQLite takes no more than 999 parameters in a statement, in its older versions.
-    for start in range(0, len(listed), 500):
-        some = column.in_(listed[start : start + 500])
+    for portion in in_portions(sorted(values)):
+        some = column.in_(portion)
         yield from _rows(
             connection, select(tables.papers).where(condition, some).order_by(tables.papers.c.paper_id)
         )
@@ -162,7 +164,8 @@ def _chosen(
 
 def _whole(connection: Connection, paper: Values) -> Reading:
     details = {table.name: _rows(connection, _of_paper(table, kind, paper)) for table, kind in _DETAILS}
-    return to_reading(paper, tuple(_observations(connection, paper)), details)
+    printed = tuple(observation for _, observation in _observations(connection, paper))
+    return to_reading(paper, printed, details)
 
 
 def _papers(connection: Connection) -> list[Values]:
@@ -175,7 +178,22 @@ def _papers(connection: Connection) -> list[Values]:
     return _rows(connection, in_force)
 
 
-def _observations(connection: Connection, paper: Values) -> Iterator[Observation]:
+def _identities(connection: Connection, paper: Values) -> dict[int, Values]:
+    """The identities in force of a paper's observations, by their numbers, with the forms that they are like."""
+    table, rows, like = tables.identities, tables.observations, tables.observations.alias("like")
+    shown = tables.papers.alias("shown")
+    query = (
+        select(table, shown.c.file, shown.c.date, like.c.number, like.c.text)
+        .join_from(table, rows, rows.c.observation_id == table.c.observation_id)
+        .outerjoin(shown, and_(shown.c.sha256 == table.c.like_paper, shown.c.superseded_run_id.is_(None)))
+        .outerjoin(like, and_(like.c.paper_id == shown.c.paper_id, like.c.position == table.c.like_position))
+        .where(rows.c.paper_id == paper["paper_id"], table.c.superseded_run_id.is_(None))
+    )
+    return {row["observation_id"]: row for row in _rows(connection, query)}
+
+
+def _observations(connection: Connection, paper: Values) -> Iterator[tuple[int, Observation]]:
+    """A paper's observations as it prints them, with their numbers in the history."""
     rows, dues, problems = tables.observations, tables.dues, tables.problems
     of_paper = rows.c.paper_id == paper["paper_id"]
     due_rows = _by_observation(
@@ -193,7 +211,7 @@ def _observations(connection: Connection, paper: Values) -> Iterator[Observation
     )
     for row in _rows(connection, select(rows).where(of_paper).order_by(rows.c.position)):
         number = row["observation_id"]
-        yield to_observation(row, paper, due_rows[number], problem_rows[number])
+        yield number, to_observation(row, paper, due_rows[number], problem_rows[number])
 
 
 def _of_paper(table: Table, kind: type[Record], paper: Values) -> Select[Any]:

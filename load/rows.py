@@ -7,6 +7,7 @@ import msgspec
 
 from schemas import (
     Count,
+    Identity,
     Leftover,
     LegendEntry,
     Mention,
@@ -118,7 +119,7 @@ def _plain(value: object) -> object:
 def to_observation(
     row: Mapping[str, Any], paper: Mapping[str, Any], dues: list[Values], problems: list[Values]
 ) -> Observation:
-    """The observation that these rows were made from."""
+    """The observation that these rows were made from, as its own paper gives it."""
     return msgspec.convert(
         {
             "paper": paper["file"],
@@ -135,6 +136,30 @@ def to_observation(
             **{field: msgspec.json.decode(row[field]) for field in LISTS},
         },
         Observation,
+    )
+
+
+def identified(observation: Observation, row: Mapping[str, Any]) -> Observation:
+    """An observation as the recommendation that it is, over all papers; `row` is its identity's, with the form that
+    it is like (`file`, `date`, `number`, `text`)."""
+    problem = row["problem"] and (msgspec.json.decode(row["problem"], type=Problem),)
+    identity = Identity(
+        rule=row["rule"],
+        printed_key=observation.recommendation_key,
+        alike=row["alike"],
+        paper=row["file"] or "",
+        paper_date=row["date"],
+        number=row["number"] or "",
+        words=row["text"] or "",
+        merged=msgspec.json.decode(row["merged"], type=tuple[str, ...]),
+    )
+    return msgspec.structs.replace(
+        observation,
+        report_key=row["report_key"],
+        recommendation_key=row["recommendation_key"],
+        part=row["part"],
+        problems=(*observation.problems, *(problem or ())),
+        identity=identity,
     )
 
 

@@ -1,14 +1,15 @@
 """Writing a change set: the only place where a paper enters the history."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Literal
 
-from sqlalchemy import Column, Connection, Table, exists, insert, or_, select, update
+from sqlalchemy import Connection, exists, or_, select, update
 
 from load import tables
+from load.bulk import add, add_missing, add_numbered
 from load.history import Change, ChangeSet, Pointer, StoredPaper
 from load.rows import Values, listed, observation_rows, paper_row, recommendation_rows, report_rows
-from schemas import PaperFacts, Reading, Record
+from schemas import Observation, PaperFacts, Reading, Record
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -56,6 +57,7 @@ def apply(changes: ChangeSet, connection: Connection, run_id: int) -> Outcome:
     for paper_id in changes.replaced:
         _mark(connection, paper_id, run_id)
     paper_id = _add_paper(changes, connection, run_id)
+    _unsettle(connection, [paper_id, *changes.replaced, *(pointer.paper_id for pointer in changes.moved)])
     _point(connection, (Pointer(paper_id=old, superseded_by=paper_id) for old in changes.replaced))
     _add_details(reading, paper_id, connection)
     written = _add_observations(reading, paper_id, connection, run_id)
@@ -101,25 +103,23 @@ def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
         "run_id": run_id,
         "superseded_by": changes.superseded_by,
     }
-    return _insert(connection, tables.papers, tables.papers.c.paper_id, [row])[0]
+    return add_numbered(connection, tables.papers, tables.papers.c.paper_id, [row])[0]
 
 
 def _add_details(reading: Reading, paper_id: int, connection: Connection) -> None:
     """What hangs on the paper itself: its legend, leftovers, counts and lists, and its problems as a whole."""
-    _insert(connection, tables.legend_entries, None, listed(reading.paper.legend, paper_id=paper_id))
-    _insert(connection, tables.leftovers, None, listed(reading.leftovers, paper_id=paper_id))
-    _insert(connection, tables.counts, None, listed(reading.counts, paper_id=paper_id))
-    _insert(connection, tables.mentions, None, listed(reading.mentions, paper_id=paper_id))
-    _insert(
-        connection, tables.problems, None, listed(reading.problems, paper_id=paper_id, observation_id=None)
-    )
+    add(connection, tables.legend_entries, listed(reading.paper.legend, paper_id=paper_id))
+    add(connection, tables.leftovers, listed(reading.leftovers, paper_id=paper_id))
+    add(connection, tables.counts, listed(reading.counts, paper_id=paper_id))
+    add(connection, tables.mentions, listed(reading.mentions, paper_id=paper_id))
+    add(connection, tables.problems, listed(reading.problems, paper_id=paper_id, observation_id=None))
 
 
 def _add_observations(
     reading: Reading, paper_id: int, connection: Connection, run_id: int
 ) -> dict[Literal["dues", "problems"], int]:
-    _add_missing(connection, tables.reports, "report_key", report_rows(reading.observations), run_id)
-    _add_missing(
+    add_missing(connection, tables.reports, "report_key", report_rows(reading.observations), run_id)
+    add_missing(
         connection,
         tables.recommendations,
         "recommendation_key",
@@ -127,38 +127,41 @@ def _add_observations(
         run_id,
     )
     rows = [{**row, "paper_id": paper_id, "run_id": run_id} for row in observation_rows(reading.observations)]
-    ids = _insert(connection, tables.observations, tables.observations.c.observation_id, rows)
+    ids = add_numbered(connection, tables.observations, tables.observations.c.observation_id, rows)
     dues: list[Values] = []
     problems: list[Values] = []
     for observation_id, observation in zip(ids, reading.observations, strict=True):
         dues += listed(observation.due, observation_id=observation_id)
         problems += listed(observation.problems, paper_id=paper_id, observation_id=observation_id)
-    _insert(connection, tables.dues, None, dues)
-    _insert(connection, tables.problems, None, problems)
+    add(
+        connection,
+        tables.identities,
+        [_unsettled(*each, run_id) for each in zip(ids, reading.observations, strict=True)],
+    )
+    add(connection, tables.dues, dues)
+    add(connection, tables.problems, problems)
     return {"dues": len(dues), "problems": len(problems)}
 
 
-def _add_missing(connection: Connection, table: Table, key: str, rows: list[Values], run_id: int) -> None:
-    """Add the rows whose key is new; those that are there already stay as they are."""
-    known = _known(connection, table.c[key], [row[key] for row in rows])
-    _insert(connection, table, None, [{**row, "run_id": run_id} for row in rows if row[key] not in known])
+def _unsettled(observation_id: int, observation: Observation, run_id: int) -> Values:
+    """Who an observation is about as far as its own paper can say, until the run ends."""
+    return {
+        "observation_id": observation_id,
+        "report_key": observation.report_key,
+        "recommendation_key": observation.recommendation_key,
+        "part": observation.part,
+        "rule": "unsettled",
+        "merged": "[]",
+        "run_id": run_id,
+    }
 
 
-def _known(connection: Connection, column: Column[Any], keys: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    # SQLite takes no more than 999 parameters in a statement, in its older versions.
-    for start in range(0, len(keys), 500):
-        some = select(column).where(column.in_(keys[start : start + 500]))
-        found.update(connection.execute(some).scalars())
-    return found
-
-
-def _insert(connection: Connection, table: Table, key: Column[Any] | None, rows: list[Values]) -> list[int]:
-    """Insert the rows in one go; the numbers that they were given, in their order, where `key` is asked."""
-    if not rows:
-        return []
-    if key is None:
-        connection.execute(insert(table), rows)
-        return []
-    with_keys = insert(table).returning(key, sort_by_parameter_order=True)
-    return list(connection.execute(with_keys, rows).scalars())
+def _unsettle(connection: Connection, papers: list[int]) -> None:
+    """Notes papers that came or went, for `load.recognise`."""
+    column = tables.unsettled.c.paper_id
+    known = set(connection.execute(select(column).where(column.in_(papers))).scalars())
+    add(
+        connection,
+        tables.unsettled,
+        [{"paper_id": each} for each in dict.fromkeys(papers) if each not in known],
+    )

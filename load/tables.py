@@ -1,7 +1,7 @@
 """The tables of the history. What each of them means is told in docs/history.md.
 
 A row is written once. The only columns that change later are the pointers that say what took a row's
-place (`superseded_run_id`, `superseded_by`), and the end of a run.
+place (`superseded_run_id`, `superseded_by`), the end of a run, and an identity that nobody had settled.
 """
 
 from typing import Any
@@ -203,6 +203,61 @@ observations = Table(
 `report_by`, `progress`, `other`, `place` and `places` are JSON; `page` and `line` repeat where the first
 place is, for people. `group_line` is the observation's `group`, a word that SQL keeps for itself.
 """
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("identity_id", Integer, primary_key=True),
+    _of("observations", "observation_id"),
+    _of("reports", "report_key", kind=Key),
+    _of("recommendations", "recommendation_key", kind=Key),
+    _count("part"),
+    _said("rule"),
+    Column("alike", Integer),
+    Column("like_paper", String(64)),
+    Column("like_position", Integer),
+    _said("merged"),
+    _perhaps("problem"),
+    _of("runs", "run_id"),
+    _of("runs", "run_id", name="superseded_run_id", nullable=True),
+)
+"""Which recommendation an observation is about, and why: what its own paper cannot say (see `load.identity`).
+
+The keys of an observation are those of its own paper, and never change; these are the ones over all papers. One row
+is in force for each observation; later papers may supersede it. `like_paper` (SHA-256) and `like_position` are
+where the earlier form is printed, `alike` says how alike in hundredths; `merged` and `problem` are JSON. A row whose
+`rule` is "unsettled" is filled in once, when its run ends.
+"""
+
+Index(
+    "uq_identities_observation_id_in_force",
+    identities.c.observation_id,
+    unique=True,
+    sqlite_where=identities.c.superseded_run_id.is_(None),
+    postgresql_where=identities.c.superseded_run_id.is_(None),
+)
+
+same_reports = Table(
+    "same_reports",
+    metadata,
+    Column("same_report_id", Integer, primary_key=True),
+    _said("authority"),
+    _of("reports", "report_key", kind=Key),
+    _of("reports", "report_key", name="same_as", kind=Key),
+    _count("alike"),
+    Column("paper", String(64), nullable=False),
+    Column("like_paper", String(64), nullable=False),
+    _of("runs", "run_id"),
+    _of("runs", "run_id", name="superseded_run_id", nullable=True),
+)
+"""Two report keys of one report that an authority's papers print by two titles, and the papers that show it."""
+
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("paper_id", Integer, ForeignKey("papers.paper_id"), primary_key=True, autoincrement=False),
+)
+"""Papers that came or went since identities were last settled: a list of work, empty when it is done."""
 
 dues = Table(
     "dues",

@@ -18,6 +18,7 @@ from load import tables
 from query.filters import Filters
 
 _papers, _observations, _dues = tables.papers, tables.observations, tables.dues
+_identities = tables.identities
 
 
 def papers_in(filters: Filters) -> Select[tuple[str, str, str | None]]:
@@ -55,7 +56,7 @@ def statuses_in(filters: Filters) -> Select[tuple[object, ...]]:
 
 def _said(filters: Filters) -> CTE:
     """Every observation in force in the papers that the filters let in."""
-    thread = (_papers.c.authority, _observations.c.recommendation_key)
+    thread = (_papers.c.authority, _identities.c.recommendation_key)
     # Papers of one date are one meeting's: none of them is the later one.
     nearness = func.dense_rank().over(
         partition_by=thread,
@@ -71,13 +72,13 @@ def _said(filters: Filters) -> CTE:
             _papers.c.file,
             _papers.c.date,
             _observations.c.position,
-            _observations.c.recommendation_key,
-            _observations.c.report_key,
+            _identities.c.recommendation_key,
+            _identities.c.report_key,
             _observations.c.report_title,
             _observations.c.report_scope,
             _observations.c.group_line,
             _observations.c.number,
-            _observations.c.part,
+            _identities.c.part,
             _observations.c.kind,
             _observations.c.text,
             _observations.c.colour,
@@ -88,6 +89,13 @@ def _said(filters: Filters) -> CTE:
             nearness.label("nearness"),
         )
         .join(_papers, _papers.c.paper_id == _observations.c.paper_id)
+        .join(
+            _identities,
+            and_(
+                _identities.c.observation_id == _observations.c.observation_id,
+                _identities.c.superseded_run_id.is_(None),
+            ),
+        )
         .where(_admitted(filters))
         .cte("said")
     )

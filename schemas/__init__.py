@@ -1,6 +1,7 @@
 """The records that pass between ragw's stages, and nothing else: no stage, no effect."""
 
 from schemas.finding import Count, Finding, Mention
+from schemas.identity import Identity
 from schemas.manifest import ManifestEntry
 from schemas.observation import Due, Observation, PaperFacts
 from schemas.paper import Block, Cell, Fill, Page, Paper, Paragraph, Row, Rule, Table, Word
@@ -35,6 +36,7 @@ __all__ = [
     "Fill",
     "Finding",
     "FrontMatter",
+    "Identity",
     "Leftover",
     "LegendEntry",
     "Line",

@@ -57,26 +57,35 @@ class Mention(Record, frozen=True, kw_only=True):
     place: Place
 
 
-Verdict = Literal["differs", "cannot_tell", "fewer_shown", "agrees"]
-"""A stated number against the rows found: the worst first. `fewer_shown` is usual, for completed ones drop out."""
+Verdict = Literal["differs", "contradicts", "changed", "doubt", "cannot_tell", "fewer_shown", "agrees"]
+"""What a finding comes to, the worst first.
+
+Of a stated number held against the rows found: `differs`, `cannot_tell`, `fewer_shown` (usual, for completed ones
+drop out), `agrees`. Two things printed in one paper that cannot both be right: `contradicts`. A legend that is no
+longer that of the paper before: `changed`. Any other problem that was noted when a paper was read: `doubt`.
+"""
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """A stated number held against the rows that were read, or against another stated one.
+    """Something that does not add up, or was looked at and does.
 
-    `words` is one English sentence; `by` is how much more is stated than found; `paper` states, `found_in` holds
-    the rows (the same, or the appendix of the same meeting); `place` and `places` are where.
+    `code` is "count", "legend_changed" or a problem's; `words` is one English sentence. `paper` says it, `found_in`
+    holds what it was held against: its own rows, the appendix of the same meeting, or the paper before it. `place`
+    and `places` are where in the one and in the other; of a problem they are the pieces of its row. `report` and
+    `number` name the item, "" where it is the paper's own. Of counts only: `stated`, `found`, and `by` how much more
+    is stated than found.
     """
 
-    code: Literal["count"]
+    code: str
     verdict: Verdict
     words: str
     paper: str
     found_in: str
-    report: str
-    report_key: str | None
-    stated: int
-    found: int | None
-    by: int | None
-    place: Place
-    places: tuple[Place, ...]
+    report: str = ""
+    report_key: str | None = None
+    number: str = ""
+    stated: int | None = None
+    found: int | None = None
+    by: int | None = None
+    place: Place | None = None
+    places: tuple[Place, ...] = ()

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from schemas.identity import Identity
 from schemas.place import Place
 from schemas.problem import Problem
 from schemas.raw import LegendEntry
@@ -100,6 +101,8 @@ class Observation(Record, frozen=True, kw_only=True):
     place: tuple[Place, ...]
     places: dict[str, tuple[Place, ...]]
     problems: tuple[Problem, ...]
+    identity: Identity | None = None
+    """Why the keys are what they are, over all papers of a history; None where a paper was read alone."""
 
 
 class PaperFacts(Record, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ def _counting(pages: tuple[Page, ...]) -> Iterable[list[Word]]:
     runs: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
     for page in pages:
         for word in page.words:
-            if _is_number_at_edge(word, page):
+            if _is_number_at_edge(word, page) and _stands_alone(word, page):
                 runs[int(word.text) - page.number, round(word.top / _SAME_PLACE)].append((page.number, word))
     for run in runs.values():
         middles = [(word.x0 + word.x1) / 2 for _, word in run]
@@ -45,3 +45,14 @@ def _is_number_at_edge(word: Word, page: Page) -> bool:
     if len(word.text) > _LONGEST or not word.text.isdecimal() or page.height is None:
         return False
     return word.bottom <= page.height * _EDGE or word.top >= page.height * (1 - _EDGE)
+
+
+def _stands_alone(word: Word, page: Page) -> bool:
+    """Whether no other word is printed beside it: the year of "October 2018" may count on by chance."""
+    return not any(
+        other is not word
+        and abs(other.top - word.top) < _SAME_PLACE
+        and other.x1 > word.x0 - word.size
+        and other.x0 < word.x1 + word.size
+        for other in page.words
+    )

@@ -25,3 +25,12 @@ def test_numbers_elsewhere_or_alone_are_text():
     """A recommendation's number at the foot of one page, a count in the middle of two."""
     pages = (page(1, ("12", 40, 800), ("7", 300, 400)), page(2, ("13", 200, 800), ("8", 300, 400)))
     assert without_folios(pages) == pages
+
+
+def test_a_year_that_counts_on_by_chance_is_text():
+    """ "October 2018" at the foot of one page and "March 2019" at that of the next, in one column."""
+    pages = (
+        page(5, ("October", 388, 800), ("2018", 400, 800)),
+        page(6, ("March", 388, 800), ("2019", 400, 800)),
+    )
+    assert without_folios(pages) == pages

@@ -88,7 +88,7 @@ def test_the_first_revision_can_be_undone(own_address: str) -> None:
 
 def test_every_field_of_the_records_has_a_place_in_the_tables() -> None:
     """A field added to a record cannot be lost without a word."""
-    beside = {"due", "problems", "group"}
+    beside = {"due", "problems", "group", "identity"}
     repeated = {
         "paper", "paper_sha256", "paper_date", "paper_date_basis", "authority", "committee", "reference",
     }  # fmt: skip

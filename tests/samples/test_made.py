@@ -73,5 +73,5 @@ def test_the_manifest_dates_all_papers_but_the_one_whose_name_does() -> None:
 
 def test_the_samples_stay_small() -> None:
     """They travel with every clone; half of it is RTF, which packs well."""
-    files = [path for path in SAMPLES.rglob("*") if "__pycache__" not in path.parts]
+    files = [path for path in SAMPLES.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     assert sum(path.stat().st_size for path in files) < 2_500_000

@@ -1,0 +1,175 @@
+"""Which recommendation each entry of a paper is: by number and words, one clear candidate or none.
+
+A number alone says little (papers number anew), words alone say much; the two together say most. Of two candidates
+that come near to each other neither is taken.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from load.identity.forms import Entry
+from load.identity.threads import Strand
+from load.identity.words import Weights, contained
+from schemas.identity import Rule
+
+_TELLS = 4  # words: a shorter text ("See above") is not known by its words
+_NUMBERED = 0.3  # what the same number adds to the likeness of words, 0 to 1
+_GOES_ON = 0.4  # where the list's last paper has the number
+_WAS_GONE = 0.15  # where it had been left out since: it may be another's now
+_RENUMBERED = -0.2  # what another number takes from it, where the paper keeps its numbers
+_SHUFFLED = -0.05  # and where it numbers anew
+_ENOUGH = 0.65  # likeness, with what the number says, from which two are taken for one
+_CLEAR = 0.1  # how far the second candidate must be behind
+_WORDS_RULE = (0.85, 0.25)  # words so alike, and another's so much less, need no number
+_SUMMED_UP = 0.6  # how alike a text and its summary under one number count
+_ALL_OF_IT = 0.8  # the share of the shorter text's weight that the longer has, where it is a summary
+_CUT = 0.9  # the share of a text's neighbouring words that stand in the other, where it is that one cut short
+_CUT_COUNTS = 0.85  # and how alike the two then count
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and the strand that it is a form of; `alike` from 0 to 1, `like` the form most like it."""
+
+    entry: Entry
+    strand: Strand
+    rule: Rule
+    alike: float
+    like: Entry
+
+
+@dataclass(slots=True)
+class Matching:
+    """What of a paper's entries is known: matches, and for doubtful ones the candidates."""
+
+    matches: list[Match] = field(default_factory=list)
+    unclear: dict[Entry, tuple[Strand, ...]] = field(default_factory=dict)
+
+    def free(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The entries without a match so far."""
+        taken = {id(match.entry) for match in self.matches}
+        return [entry for entry in entries if id(entry) not in taken]
+
+    def open(self, strands: Iterable[Strand]) -> list[Strand]:
+        """The strands that no entry has been found for."""
+        taken = {id(match.strand) for match in self.matches}
+        return [strand for strand in strands if id(strand) not in taken]
+
+
+def same_words(entries: Sequence[Entry], strands: Sequence[Strand], matching: Matching) -> None:
+    """Adds the entries whose words a strand has had before, letter for letter; the same number goes first."""
+    for numbered in (True, None, False):
+        known: dict[str, list[Strand]] = {}
+        for strand in matching.open(strands):
+            for folded in strand.forms:
+                known.setdefault(folded, []).append(strand)
+        alike: dict[str, list[Entry]] = {}
+        for entry in matching.free(entries):
+            alike.setdefault(entry.words.folded, []).append(entry)
+        for folded, own in alike.items():
+            for entry in own:
+                found = [each for each in known.get(folded, ()) if each.is_numbered(entry) is numbered]
+                found = [each for each in found if each.latest.words.folded == folded] or found
+                rivals = own if numbered is not True else [entry]
+                tells = numbered is True or len(entry.words) >= _TELLS
+                if len(found) == 1 and len(rivals) == 1 and tells and matching.open(found):
+                    matching.matches.append(_same(entry, found[0], numbered=numbered))
+
+
+def _same(entry: Entry, strand: Strand, *, numbered: bool | None) -> Match:
+    rules: dict[bool | None, Rule] = {True: "same", None: "words", False: "renumbered"}
+    return Match(entry, strand, rules[numbered], 1.0, strand.forms[entry.words.folded])
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A strand that an entry could be: `alike` by words, `score` with what the numbers say."""
+
+    entry: Entry
+    strand: Strand
+    alike: float
+    score: float
+    like: Entry
+    rule: Rule
+
+
+def like_words(
+    entries: Sequence[Entry], strands: Sequence[Strand], weights: Weights, previous: str, matching: Matching
+) -> None:
+    """Adds the entries whose words and numbers are like one strand's, the surest first; notes the unclear ones.
+
+    `previous` is the paper (SHA-256) in which this authority printed the list before; "" for none.
+    """
+    holds = _numbers_hold(entries, matching)
+    open_strands = matching.open(strands)
+    ranked: dict[int, list[_Candidate]] = {}
+    for entry in matching.free(entries):
+        found = (_candidate(entry, strand, weights, previous, holds=holds) for strand in open_strands)
+        ranked[id(entry)] = sorted(
+            (each for each in found if each.score >= _ENOUGH), key=lambda each: -each.score
+        )
+    while sure := _surest(ranked):
+        matching.matches.append(Match(sure.entry, sure.strand, sure.rule, sure.alike, sure.like))
+        del ranked[id(sure.entry)]
+        for key, candidates in ranked.items():
+            ranked[key] = [each for each in candidates if each.strand is not sure.strand]
+    for candidates in ranked.values():
+        if candidates:
+            matching.unclear[candidates[0].entry] = tuple(each.strand for each in candidates)
+
+
+def _numbers_hold(entries: Sequence[Entry], matching: Matching) -> bool:
+    """Whether the list keeps the numbers that were: those of its entries whose words did not change tell."""
+    own = {id(entry) for entry in entries}
+    rules = [match.rule for match in matching.matches if id(match.entry) in own]
+    return rules.count("same") >= rules.count("renumbered")
+
+
+def _candidate(entry: Entry, strand: Strand, weights: Weights, previous: str, *, holds: bool) -> _Candidate:
+    alike, like = strand.nearest(entry.words, weights)
+    rule: Rule = "alike"
+    if alike < _CUT_COUNTS and _is_cut(entry, strand):
+        alike, like, rule = _CUT_COUNTS, strand.latest_of(entry.first.authority), "shortened"
+    numbered = strand.is_numbered(entry)
+    if numbered is None:
+        return _Candidate(entry, strand, alike, alike, like, rule)
+    if numbered:
+        within = weights.within(entry.words, strand.latest.words)
+        alike = max(alike, _SUMMED_UP if within >= _ALL_OF_IT else 0.0)
+        score = alike + (_same_number(entry, strand, previous) if holds else 0.0)
+        return _Candidate(entry, strand, alike, score, like, "reworded" if rule == "alike" else rule)
+    score = alike + (_RENUMBERED if holds else _SHUFFLED)
+    return _Candidate(entry, strand, alike, score, like, "renumbered")
+
+
+def _same_number(entry: Entry, strand: Strand, previous: str) -> float:
+    last = strand.last.get(entry.first.authority)
+    if last is None:
+        return _NUMBERED
+    return _GOES_ON if last.first.paper == previous else _WAS_GONE
+
+
+def _is_cut(entry: Entry, strand: Strand) -> bool:
+    """Whether one of the two texts is the other, cut short or without its opening."""
+    before = strand.latest_of(entry.first.authority).words
+    short, long = sorted((entry.words, before), key=len)
+    return len(short) > _TELLS and 3 * len(short) >= len(long) and contained(short, long) >= _CUT
+
+
+def _surest(ranked: dict[int, list[_Candidate]]) -> _Candidate | None:
+    """The best of the candidates that no other entry and no other strand comes near to."""
+    best = sorted(
+        (candidates[0] for candidates in ranked.values() if candidates), key=lambda each: -each.score
+    )
+    for first in best:
+        others = ranked[id(first.entry)][1:]
+        rivals = [each for each in best if each.strand is first.strand and each.entry is not first.entry]
+        if all(_is_clear(first, other) for other in (*others, *rivals)):
+            return first
+    return None
+
+
+def _is_clear(first: _Candidate, other: _Candidate) -> bool:
+    high, less = _WORDS_RULE
+    by_words = first.alike >= high and other.alike <= first.alike - less
+    return by_words or other.score <= first.score - _CLEAR

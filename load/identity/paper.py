@@ -1,0 +1,205 @@
+"""One paper's entries against all that earlier papers print: first what is certain, then what is likely."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from load.identity.forms import Entry
+from load.identity.match import Match, Matching, like_words, same_words
+from load.identity.parts import by_words, parts, remember
+from load.identity.pieces import Merge, merges, rests, splits
+from load.identity.threads import Book, Strand, Thread
+from load.identity.words import Weights, contained, words_of
+from schemas import Problem
+from schemas.identity import Rule
+
+_MOVED = 0.85  # how alike the words are of one that stands in another list now, where nothing else tells
+_DOUBTFUL = 0.5  # how alike the words are under which a number alone speaks for it
+_TELLS = 5  # words of one that is known by them in another list
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of a paper, its thread, the strand's part and that of each of its rows, and why.
+
+    `alike` is from 0 to 1 and `like` the earlier form; `merged` are the threads that end in it.
+    """
+
+    entry: Entry
+    thread: Thread
+    part: int
+    numbers: list[int]
+    rule: Rule
+    alike: float | None = None
+    like: Entry | None = None
+    merged: tuple[Thread, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One report's entries in one paper, what was printed of it so far, and of its siblings by this authority."""
+
+    entries: list[Entry]
+    strands: list[Strand]
+    siblings: list[Strand]
+    weights: Weights
+    previous: str
+
+
+def read_paper(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> list[Found]:
+    """Who the entries of one paper are, in their order; the book knows them from then on."""
+    lists = [*_lists(own, book, weights)]
+    matching = Matching()
+    for each in lists:
+        same_words(each.entries, each.strands, matching)
+    for each in lists:
+        _moved(each, matching, at_least=1.0)
+    found = [one for each in lists for one in _pieces(each, matching)]
+    for each in lists:
+        like_words(each.entries, each.strands, each.weights, each.previous, matching)
+        found += _rests(each, matching)
+    for each in lists:
+        _moved(each, matching, at_least=_MOVED)
+    told = {id(one.entry) for one in found}
+    found += [_matched(match, weights) for match in matching.matches if id(match.entry) not in told]
+    found += [_new(entry, book, matching) for entry in matching.free(own)]
+    found = [*_told_apart(sorted(found, key=lambda one: one.entry.first.position))]
+    for one in found:
+        book.record(one.entry, one.thread, one.part)
+        remember(one.entry, one.thread, one.part, one.numbers)
+    return found
+
+
+def _told_apart(found: Iterable[Found]) -> Iterator[Found]:
+    """The entries with parts that no other row of the paper has: a paper gives one status to each."""
+    used: defaultdict[int, set[int]] = defaultdict(set)
+    for one in found:
+        taken = used[id(one.thread)]
+        numbers = []
+        for number in one.numbers:
+            own = number if number not in taken else next(part for part in count(1) if part not in taken)
+            taken.add(own)
+            numbers.append(own)
+        yield replace(one, numbers=numbers)
+
+
+def _lists(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> Iterator[_List]:
+    scopes: dict[str, list[Entry]] = {}
+    for entry in own:
+        scopes.setdefault(entry.scope, []).append(entry)
+    for scope, listed in scopes.items():
+        strands = [*book.strands(scope)]
+        siblings = [*_siblings(listed[0], strands, book)]
+        previous = book.previous.get((scope, listed[0].first.authority), "")
+        yield _List(listed, strands, siblings, weights[scope], previous)
+
+
+def _siblings(entry: Entry, strands: Iterable[Strand], book: Book) -> Iterator[Strand]:
+    """What this authority printed in the other lists of the series; nothing where this list is its first."""
+    authority = entry.first.authority
+    if not any(authority in strand.last for strand in strands):
+        return
+    own = {id(strand) for strand in strands}
+    series = entry.scope.partition(":")[0]
+    for scope, others in book.by_scope.items():
+        if scope != entry.scope and scope.partition(":")[0] == series:
+            yield from (each for each in others if authority in each.last and id(each) not in own)
+
+
+def _moved(own: _List, matching: Matching, *, at_least: float) -> None:
+    """Adds the entries that are now here what one alone in a sibling's list was, there no more."""
+    for entry in matching.free(own.entries):
+        alike = [(*each.nearest(entry.words, own.weights), each) for each in matching.open(own.siblings)]
+        found = [each for each in alike if each[0] >= at_least]
+        if len(found) == 1 and len(entry.words) >= _TELLS:
+            matching.matches.append(Match(entry, found[0][2], "moved", found[0][0], found[0][1]))
+            matching.unclear.pop(entry, None)
+
+
+def _pieces(own: _List, matching: Matching) -> Iterator[Found]:
+    for split in splits(matching.free(own.entries), matching.open(own.strands)):
+        yield from _split(split.pieces, split.strand, own.weights, matching)
+    for merge in merges(matching.free(own.entries), matching.open(own.strands)):
+        yield _merged(merge, own.weights, matching)
+
+
+def _rests(own: _List, matching: Matching) -> Iterator[Found]:
+    known = [(match.entry, match.strand) for match in matching.matches if match.entry in own.entries]
+    for rest, strand in rests(matching.free(own.entries), known):
+        matching.unclear.pop(rest, None)
+        yield from _split((rest,), strand, own.weights, matching)
+
+
+def _split(pieces: Sequence[Entry], strand: Strand, weights: Weights, matching: Matching) -> Iterator[Found]:
+    """The pieces as parts: by the words of known parts, else the next ones; a strand of its own for each."""
+    like = strand.latest_of(pieces[0].first.authority)
+    known = strand.thread.parts
+    if len(known) > 1:
+        numbers = by_words([words_of(piece.first.text) for piece in pieces], known, weights)
+    else:
+        whole_goes_on = len(pieces) == 1
+        used = max((each.part for each in strand.thread.strands), default=0)
+        numbers = [used + index for index in range(1 + whole_goes_on, len(pieces) + 1 + whole_goes_on)]
+    for piece, part in zip(pieces, numbers, strict=True):
+        share = contained(piece.words, like.words)
+        matching.matches.append(Match(piece, strand, "split", share, like))
+        yield Found(piece, strand.thread, part, [part] * len(piece.rows), "split", share, like)
+
+
+def _merged(merge: Merge, weights: Weights, matching: Matching) -> Found:
+    entry = merge.entry
+    strand = next((each for each in merge.strands if each.is_numbered(entry)), merge.strands[0])
+    for each in merge.strands:
+        matching.matches.append(Match(entry, each, "merged", 1.0, each.latest_of(entry.first.authority)))
+    alike, like = strand.nearest(entry.words, weights)
+    ended = tuple(each.thread for each in merge.strands if each.thread is not strand.thread)
+    numbers = parts(entry, strand, weights)
+    return Found(entry, strand.thread, strand.part, numbers, "merged", alike, like, merged=ended)
+
+
+def _matched(match: Match, weights: Mapping[str, Weights]) -> Found:
+    entry, strand = match.entry, match.strand
+    numbers = parts(entry, strand, weights[entry.scope])
+    problem = _doubtful(match) if match.rule == "reworded" and match.alike < _DOUBTFUL else None
+    return Found(
+        entry, strand.thread, strand.part, numbers, match.rule, match.alike, match.like, problem=problem
+    )
+
+
+def _doubtful(match: Match) -> Problem:
+    message = f"Taken for {_named(match.like)} by its number; the words are not much alike."
+    return Problem(code="identity_doubtful", message=message, field="recommendation_key")
+
+
+def _new(entry: Entry, book: Book, matching: Matching) -> Found:
+    numbers = [row.part for row in entry.rows]
+    candidates = matching.unclear.get(entry)
+    if candidates:
+        return Found(entry, Thread(), 0, numbers, "unclear", problem=_unclear(entry, candidates))
+    return Found(entry, Thread(), 0, numbers, "first", problem=_reused(entry, book))
+
+
+def _unclear(entry: Entry, candidates: Sequence[Strand]) -> Problem:
+    told = " or ".join(_named(each.latest_of(entry.first.authority)) for each in candidates[:3])
+    message = f"It could be {told}: it stands alone until somebody says which."
+    return Problem(code="identity_unclear", message=message, field="recommendation_key")
+
+
+def _reused(entry: Entry, book: Book) -> Problem | None:
+    """A number that had other words before: perhaps a new recommendation, perhaps an old one told anew."""
+    authority = entry.first.authority
+    for strand in book.strands(entry.scope):
+        if authority in strand.last and strand.numbers.get(authority) == (entry.group, entry.number):
+            message = (
+                f"The number was that of {_named(strand.last[authority])}: taken for another recommendation."
+            )
+            return Problem(code="number_reused", message=message, field="recommendation_key")
+    return None
+
+
+def _named(entry: Entry) -> str:
+    row = entry.first
+    words = row.text if len(row.text) <= 60 else f"{row.text[:59]}…"
+    return f"{row.number or 'the one'} of {row.file} ({words!r})"

@@ -1,0 +1,90 @@
+"""How alike two texts are, by the words that tell one recommendation of a report from another."""
+
+import itertools
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[0-9a-z]+")
+_ENDING = re.compile(r"(?<=\w{4})(?:ations?|ments?|ings?|ies|ed|es|s|ly|y)$")
+_LEAST = 0.1  # the weight of a word that every recommendation of the longest list has, beside its rarity
+_KEPT = 20_000  # texts whose words are remembered: a national report in every force has some hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text taken apart: `folded` to compare whole, its words' stems counted, and each two that follow another."""
+
+    folded: str
+    stems: Mapping[str, int]
+    pairs: frozenset[tuple[str, str]]
+
+    def __len__(self) -> int:
+        return sum(self.stems.values())
+
+
+@lru_cache(maxsize=_KEPT)
+def words_of(text: str) -> Words:
+    """The words of a text, without case, accents, punctuation and the endings that tense and number change.
+
+    >>> sorted(words_of("Forces’ reviews, reviewed").stems.items())
+    [('force', 1), ('review', 2)]
+    """
+    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)[’'](?=\w)", "", text))
+    found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).casefold())
+    stems = [_ENDING.sub("", word) for word in found]
+    return Words(" ".join(found), Counter(stems), frozenset(itertools.pairwise(stems)))
+
+
+class Weights:
+    """What each word tells: little where all recommendations of a list have it, much where one does.
+
+    `lists` are the texts that each paper prints together. Each list counts for itself, so that one recommendation
+    in many wordings over the years does not make its words common ones.
+    """
+
+    __slots__ = ("_longest", "_most")
+
+    def __init__(self, lists: Iterable[Sequence[Words]]) -> None:
+        self._longest = 0
+        self._most: dict[str, int] = {}
+        for texts in lists:
+            self._longest = max(self._longest, len(texts))
+            for stem, count in Counter(stem for words in texts for stem in words.stems).items():
+                self._most[stem] = max(count, self._most.get(stem, 0))
+
+    def of(self, stem: str) -> float:
+        """The weight of one word: the rarer in a list, the heavier; a number weighs twice."""
+        weight = _LEAST + math.log2((1 + self._longest) / self._most.get(stem, 1))
+        return 2 * weight if stem.isdigit() else weight
+
+    def alike(self, one: Words, other: Words) -> float:
+        """How alike two texts are, from 0 (no word in common) to 1 (the same words): shared weight by all weight."""
+        if one.folded == other.folded:
+            return 1.0
+        return 2 * self._shared(one, other) / ((self._sum(one) + self._sum(other)) or 1)
+
+    def within(self, one: Words, other: Words) -> float:
+        """How much of the shorter text's weight the longer has, from 0 to 1: a summary is within its text."""
+        return self._shared(one, other) / (min(self._sum(one), self._sum(other)) or 1)
+
+    def _shared(self, one: Words, other: Words) -> float:
+        return sum(
+            min(count, other.stems[stem]) * self.of(stem)
+            for stem, count in one.stems.items()
+            if stem in other.stems
+        )
+
+    def _sum(self, words: Words) -> float:
+        return sum(count * self.of(stem) for stem, count in words.stems.items())
+
+
+def contained(part: Words, whole: Words) -> float:
+    """How much of a text stands in another, in its order: the share of its pairs of neighbouring words, 0 to 1."""
+    if not part.pairs:
+        return float(part.folded in whole.folded) if part.folded else 0.0
+    return len(part.pairs & whole.pairs) / len(part.pairs)
