@@ -18,19 +18,27 @@ from query.findings import USUAL
 @database_option
 @click.option("--authority", default="", help="Of this authority only.")
 @click.option("--paper", default="", help="Of papers with this in their file name.")
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    help="Of this code only: count, legend_changed, period_inferred …; repeatable.",
+)
 @click.option("--all", "everything", is_flag=True, help="Also what agrees.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
 @strict_option
-def findings(db: str, authority: str, paper: str, everything: bool, form: str, strict: bool) -> None:
+def findings(
+    db: str, authority: str, paper: str, codes: tuple[str, ...], everything: bool, form: str, strict: bool
+) -> None:
     """Print what does not add up, the worst first, with both places.
 
-    Counts that papers state are held against their rows, a covering report's against its appendix; and every doubt
-    that was noted when a paper was read.
+    Counts that papers state are held against their rows, a covering report's against its appendix; legends against
+    that of the paper before; and every problem that was noted when a paper was read, contradictions first.
     """
     with open_database(db, read_only=True) as database:
-        frame = ask(database, authority=authority, paper=paper, everything=everything)
+        frame = ask(database, authority=authority, paper=paper, codes=codes, everything=everything)
     if form == "table":
         findings_to_terminal(frame, sys.stdout)
     else:

@@ -6,7 +6,7 @@ Pure: a paper, its manifest entry, and the vocabularies in this folder's TOML fi
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from msgspec.structs import replace
@@ -25,12 +25,20 @@ from schemas import Extraction, ManifestEntry, Observation, PaperFacts, Problem,
 __all__ = ["normalise"]
 
 
-def normalise(extraction: Extraction, entry: ManifestEntry | None = None) -> Reading:
-    """Reads an extraction; what `entry`, the paper's line in a manifest, says wins over what the paper prints."""
+def normalise(
+    extraction: Extraction, entry: ManifestEntry | None = None, folders: Sequence[str] = ()
+) -> Reading:
+    """Reads an extraction; what `entry`, the paper's line in a manifest, says wins over what the paper prints.
+
+    `folders` are the names of the folders that the file lies in, the nearest first: they may say when it is from.
+    """
     rows = tuple(read_row(raw) for raw in extraction.rows)
     home = _home(extraction, rows)
-    paper = _paper(extraction, entry, rows, home)
-    reports = tuple(read_report(section, home or paper.authority) for section in extraction.sections)
+    paper = _paper(extraction, entry, folders, rows, home)
+    own_date = None if paper.date_basis == "inferred" else paper.date
+    reports = tuple(
+        read_report(section, home or paper.authority, own_date) for section in extraction.sections
+    )
     found = chain(
         _observations(extraction, paper, rows, reports),
         read_passages(extraction, paper, home or paper.authority),
@@ -63,9 +71,13 @@ def _status_headings(extraction: Extraction) -> set[str]:
 
 
 def _paper(
-    extraction: Extraction, entry: ManifestEntry | None, rows: tuple[Row, ...], home: str
+    extraction: Extraction,
+    entry: ManifestEntry | None,
+    folders: Sequence[str],
+    rows: tuple[Row, ...],
+    home: str,
 ) -> PaperFacts:
-    period = paper_period(entry, extraction.front, extraction.name, (row.comment for row in rows))
+    period = paper_period(entry, extraction.front, extraction.name, (row.comment for row in rows), folders)
     authority = entry.authority if entry else ""
     return PaperFacts(
         paper=extraction.name,

@@ -11,12 +11,24 @@ from normalise.words import fold
 _FORCE = re.compile(
     r"\b(?P<name>(?:[A-Z][a-z]+(?:-[a-z]+)*\s+(?:(?:of|and|&)\s+)?){1,4}(?:Police|Constabulary))\b(?!\s+(?:and\s+Crime|Authority))"
 )
+_OTHER_BODY = re.compile(
+    r"(?:the\s+)?(?P<name>(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*\s+(?:(?:of|and|&)\s+)?){1,6}?)"
+    r"(?P<body>Police\s+Authority|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)|FRS|Fire\s+Brigade)"
+)
+_SENTENCE = re.compile(
+    r"^\w+ing\b|\s(?:the|our|their|all|every|your)\s", re.IGNORECASE
+)  # "Valuing The Police: …"
 _NOT_A_NAME = frozenset({"the", "all", "a", "national", "force", "this", "chief", "local", "every", "royal"})
+
+
+def inspectorates() -> tuple[str, ...]:
+    """The inspectorates' names, as papers print them."""
+    return tuple(vocabulary("bodies")["inspectorates"])
 
 
 @cache
 def _inspectorates() -> re.Pattern[str]:
-    names: list[str] = sorted(vocabulary("bodies")["inspectorates"], key=len, reverse=True)
+    names = sorted(inspectorates(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
@@ -24,6 +36,15 @@ def _inspectorates() -> re.Pattern[str]:
 def _aliases() -> dict[str, str]:
     return {
         fold(alias): force["name"] for force in vocabulary("bodies")["force"] for alias in force["aliases"]
+    }
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {
+        fold(place): force["name"]
+        for force in vocabulary("bodies")["force"]
+        for place in force.get("places", ())
     }
 
 
@@ -41,12 +62,21 @@ def inspectorates_in(text: str) -> tuple[str, ...]:
 
 
 def force_named(words: str) -> str:
-    """The force that `words` name and nothing else ("CoLP" is City of London Police), "" for other words."""
-    known = _aliases().get(fold(words))
+    """The force, fire service or authority that `words` name and nothing else, "" for other words.
+
+    >>> force_named("CoLP"), force_named("Kent"), force_named("Kent FRS")
+    ('City of London Police', 'Kent Police', 'Kent Fire and Rescue Service')
+    """
+    words = words.strip()
+    known = _aliases().get(fold(words)) or _places().get(fold(words))
     if known:
         return known
-    found = _FORCE.fullmatch(words.strip())
-    return _name(found["name"]) if found else ""
+    other = _OTHER_BODY.fullmatch(words)
+    if other:
+        body = re.sub(r"\s+", " ", other["body"].replace("&", "and"))
+        return f"{other['name'].strip()} {'Fire and Rescue Service' if body == 'FRS' else body}"
+    found = _FORCE.fullmatch(words)
+    return _name(found["name"]) if found and not _SENTENCE.search(found["name"]) else ""
 
 
 def commonest_force(texts: Iterable[str]) -> str:
@@ -60,13 +90,13 @@ def commonest_force(texts: Iterable[str]) -> str:
 
 def _forces_in(text: str) -> list[str]:
     found = [name for match in _FORCE.finditer(text) if (name := _name(match["name"]))]
-    short = [
-        name
-        for alias, name in _aliases().items()
-        for _ in re.findall(rf"\b{alias}\b", text, re.IGNORECASE)
-        if " " not in alias
-    ]
-    return found + short
+    return found + [_aliases()[fold(short[0])] for short in _short().finditer(text)]
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A short form of a force, as a word, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, short_forms()))})\b", re.IGNORECASE)
 
 
 def _name(printed: str) -> str:

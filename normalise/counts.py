@@ -13,7 +13,7 @@ from typing import cast
 from normalise.counting import Clause, counted
 from normalise.figures import figures
 from normalise.mentions import read_mentions
-from normalise.reports import ReportFacts
+from normalise.reports import ReportFacts, title_doubts
 from normalise.titles import names_report, report_named
 from normalise.vocabulary import vocabulary
 from normalise.words import fold, one_line
@@ -59,6 +59,8 @@ def read_counts(
     for stated in extraction.stated:
         report = _report(stated, reports, home)
         counts.extend(_count(each, stated, report, paper) for each in _figures(stated))
+        if report.printed and stated.section is None and report.key:
+            unread.extend(title_doubts(report_named(report.printed, home)[1], report.printed, stated.place))
         if stated.basis == "sentence":
             unread.extend(_out_of_order(stated))
         elif not _figures(stated):

@@ -77,9 +77,9 @@ def _in_words(text: str) -> Iterator[Due]:
         if phrase.label == "at_once":
             yield Due(date=None, immediate=True, set_by="inspectorate", text=phrase.words)
         else:
-            duration = _YEARLY if phrase.label == "yearly" else _duration(phrase.words)
-            if duration:
-                yield Due(date=None, relative=duration, set_by="inspectorate", text=phrase.words)
+            length = _YEARLY if phrase.label == "yearly" else duration(phrase.words)
+            if length:
+                yield Due(date=None, relative=length, set_by="inspectorate", text=phrase.words)
 
 
 def _is_deadline(phrase: Phrase) -> bool:
@@ -96,7 +96,7 @@ def _is_deadline(phrase: Phrase) -> bool:
     )
 
 
-def _duration(words: str) -> str | None:
+def duration(words: str) -> str | None:
     """An ISO 8601 duration: "Within the next eighteen months" is "P18M", "within a year" "P1Y"."""
     found = _COUNT.search(words.lower())
     count = _count(found["count"]) if found else None
@@ -106,7 +106,7 @@ def _duration(words: str) -> str | None:
 def _count(word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    if word in ("a", "the", "next"):
+    if word in ("a", "an", "the", "next"):
         return 1
     tens, _, units = word.replace(" ", "").partition("-")
     if tens in _TENS:
@@ -114,9 +114,9 @@ def _count(word: str) -> int | None:
     return _UNITS.index(tens) if tens in _UNITS and not units else None
 
 
-def _later(published: str, duration: str) -> str | None:
+def _later(published: str, length: str) -> str | None:
     """The date so long after `published`, as precise as that; None where it cannot be told so precisely."""
-    found = _DURATION.fullmatch(duration)
+    found = _DURATION.fullmatch(length)
     if not found:
         return None
     count, unit = int(found["count"]), found["unit"]

@@ -2,77 +2,47 @@
 
 Printed forms that are read::
 
-    March 2017 · September 2018 And January 2019
+    March 2017 · September 2018 And January 2019 · Q4 2018/19 · 2018/19 · all of `normalise/dates.py`
     Sept 17 [internal deadline] Revised to: January 2018 · July 2018 Now due November 2018
-    Immediate A deadline of February 2019 has been set. · Within six months
+    June 2018 (was March 2018) · March 2018 → June 2018 · June 2018 (revised)
+    Immediate A deadline of February 2019 has been set. · Within six months · 3 months after publication
     No date set by HMICFRS Deadline of April 2019 set · HMICFRS have not set a deadline. Internal deadline ...
     Deadline October 2018 assigned by ... to align with the November 2018 IPA inspection      (October)
-    Force to determine · TBC · Ongoing                                                     (no date, and known)
+    Force to determine · TBC · Ongoing · monthly                                           (no date, and known)
+    Completed in June 2018                                                                 (no deadline's date)
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from normalise.dates import FoundDate, find_dates
-from normalise.deadlines import computed, deadlines_in
+from normalise.dates import FoundDate, find_dates, no_dates, only_year
+from normalise.deadlines import computed, deadlines_in, duration
+from normalise.duewords import (
+    ALIGNED,
+    BRACKET,
+    BY_FORCE,
+    BY_INSPECTORATE,
+    CONNECTED,
+    FORMER,
+    FORMER_AFTER,
+    IMMEDIATE,
+    KNOWN_WORDS,
+    NO_DEADLINE,
+    NOT_DUE,
+    RELATIVE,
+    REVISED,
+    REVISED_AFTER,
+    UNREAD,
+)
 from schemas import Due, Problem
 
 __all__ = ["DueReading", "computed", "deadlines_in", "read_due", "split_lead"]
 
 SetBy = Literal["inspectorate", "force", "unknown"]
+Role = Literal["original", "revised"]
 
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "eighteen": 18,
-}
-_NO_DEADLINE = re.compile(
-    r"\bno\s+(?:\w+\s+)?(?:deadlines?|dates?|timescales?|timeframes?)\b"
-    r"|\b(?:has|have|did)\s+not\s+(?:set|specif\w+|given?)\s+(?:a\s+|any\s+)?(?:deadlines?|dates?)\b"
-    r"|\bdeadlines?\s+not\s+(?:set|specified)\b",
-    re.IGNORECASE,
-)
-_IMMEDIATE = re.compile(
-    r"\b(?:immediate(?:ly)?|asap|as\s+soon\s+as\s+(?:possible|practicable))\b|\burgent(?:ly)?\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    rf"\bwithin\s+(?:the\s+next\s+)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week|month|year)s?\b",
-    re.IGNORECASE,
-)
-_REVISED = re.compile(
-    r"\b(?:revised|now(?:\s+due)?|extended|moved|changed|amended|slipped|deferred|re-?scheduled|"
-    r"new\s+(?:due\s+|target\s+)?(?:date|deadline))\b[^.;\d]{0,30}$",
-    re.IGNORECASE,
-)
-_CONNECTED = re.compile(r"\s*(?:and|&|,|then|;)\s*", re.IGNORECASE)
-_ALIGNED = re.compile(r"\balign(?:s|ed|ing)?\s+(?:with|to)\b[^.;]*", re.IGNORECASE)
-_NOT_DUE = re.compile(
-    r"\b(?:as\s+(?:at|of)|published|issued|inspected|reported)\s*(?:on|in)?\s*$", re.IGNORECASE
-)
-_BY_FORCE = re.compile(
-    r"\binternal(?:ly)?\b|\bassigned\b|\bforce\s+(?:has\s+)?set\b|\bset\s+(?:by\s+the\s+force|to\s+align)\b"
-    r"|\bdeadlines?\s+(?:of\s+\W*)?(?:has\s+been\s+|have\s+been\s+)?set\b|\bhas\s+been\s+set\b|\bdeadline\s+of\s*$",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\s*(?:\[[^\]]{1,60}\]|\([^)]{1,60}\))")
-_KNOWN_WORDS = re.compile(
-    r"\W*(?:t\.?b\.?[cad]\.?|to\s+be\s+(?:confirmed|agreed|determined|set)|on-?going|n/?a|not\s+applicable|none|nil"
-    r"|(?:the\s+)?force\s+(?:to|will)\s+(?:determine|decide|agree|assess|set)\b.*|.*\bset\s+its\s+own\s+deadlines?|complete[d]?|closed|continuous|rolling|annual(?:ly)?)\W*",
-    re.IGNORECASE,
-)
+_NEAR = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +61,32 @@ def read_due(printed: str, recommendation: str = "") -> DueReading:
     internal, or gives after saying that no deadline was set, by the force.
     """
     dates = _due_dates(printed)
-    no_deadline = bool(_NO_DEADLINE.search(printed))
-    found = tuple(_worded(printed, recommendation)) + tuple(
-        _dated(printed, date, dates, no_deadline, recommendation) for date in dates
-    )
-    problems: tuple[Problem, ...] = ()
-    if printed and not found and not no_deadline and not _KNOWN_WORDS.fullmatch(printed):
-        message = f"The due date {printed!r} could not be read."
-        problems = (Problem(code="due_unread", message=message, field="due"),)
-    return DueReading(found, no_deadline, problems)
+    no_deadline = bool(NO_DEADLINE.search(printed))
+    clauses = tuple(_clauses(printed, dates))
+    found = (*_worded(printed, recommendation), *_dated(clauses, no_deadline, recommendation))
+    in_order = tuple(due for _, due in sorted(found, key=lambda each: each[0]))
+    known = no_deadline or bool(in_order) or KNOWN_WORDS.fullmatch(printed)
+    if printed and not known:
+        return DueReading(in_order, no_deadline, (_unread(f"The due date {printed!r} could not be read."),))
+    left = () if KNOWN_WORDS.fullmatch(printed) else tuple(_left(printed, dates))
+    messages = (f"Of the due date {printed!r} the words {words!r} could not be read." for words in left)
+    return DueReading(in_order, no_deadline, tuple(map(_unread, messages)))
+
+
+def _unread(message: str) -> Problem:
+    return Problem(code="due_unread", message=message, field="due")
+
+
+def _left(printed: str, dates: tuple[FoundDate, ...]) -> Iterator[str]:
+    """What looks like a date and is none that was read."""
+    if only_year(printed):
+        return
+    yield from no_dates(printed)
+    known = {at for date in (*find_dates(printed), *dates) for at in range(date.start, date.stop)}
+    rest = "".join("\0" if at in known else letter for at, letter in enumerate(printed))
+    for words in dict.fromkeys(no_dates(rest)):
+        rest = rest.replace(words, "\0")
+    yield from (match[0] for match in UNREAD.finditer(rest))
 
 
 def split_lead(text: str) -> tuple[str, str]:
@@ -112,59 +99,93 @@ def split_lead(text: str) -> tuple[str, str]:
     for date in find_dates(text):
         gap = text[stop : date.start]
         leads = stop == 0 and not gap.strip()
-        goes_on = stop > 0 and bool(_REVISED.search(gap) or _CONNECTED.fullmatch(gap)) and len(gap) < 40
+        goes_on = stop > 0 and bool(REVISED.search(gap) or CONNECTED.fullmatch(gap)) and len(gap) < 40
         if not (leads or goes_on):
             break
-        bracket = _BRACKET.match(text, date.stop)
+        bracket = BRACKET.match(text, date.stop)
         stop = bracket.end() if bracket else date.stop
     return text[:stop].strip(), text[stop:].strip()
 
 
 def _due_dates(printed: str) -> tuple[FoundDate, ...]:
     """The dates that are due dates: not those that the deadline is only aligned with, or that date something else."""
-    dates = tuple(date for date in find_dates(printed) if not _NOT_DUE.search(printed[: date.start]))
-    spans = [match.span() for match in _ALIGNED.finditer(printed)]
+    year = only_year(printed)
+    if year:
+        return (year,)
+    dates = tuple(date for date in find_dates(printed) if not NOT_DUE.search(_before(printed, date)))
+    spans = [match.span() for match in ALIGNED.finditer(printed)]
     free = tuple(date for date in dates if not any(start <= date.start < stop for start, stop in spans))
     return free or dates
 
 
-def _worded(printed: str, recommendation: str) -> Iterator[Due]:
-    """Deadlines in words: at once, or so long after the report."""
+def _before(printed: str, date: FoundDate) -> str:
+    """The words before a date that can say what it is the date of."""
+    return printed[max(0, date.start - _NEAR) : date.start]
+
+
+def _worded(printed: str, recommendation: str) -> Iterator[tuple[int, Due]]:
+    """Deadlines in words, and where they stand: at once, or so long after the report."""
     by: SetBy = "inspectorate" if recommendation else "unknown"
-    immediate = _IMMEDIATE.search(printed)
+    immediate = IMMEDIATE.search(printed)
     if immediate:
-        yield Due(date=None, immediate=True, set_by=by, text=immediate[0])
-    for match in _RELATIVE.finditer(printed):
-        yield Due(date=None, relative=_duration(match), set_by=by, text=match[0])
+        yield immediate.start(), Due(date=None, immediate=True, set_by=by, text=immediate[0])
+    for match in RELATIVE.finditer(printed):
+        length = duration(match[0])
+        if length:
+            yield match.start(), Due(date=None, relative=length, set_by=by, text=match[0])
 
 
-def _duration(match: re.Match[str]) -> str:
-    count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
-    return f"P{count}{match['unit'][0].upper()}"
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A date, the words before it and those after it, up to the dates around; `text` is the date as printed."""
+
+    date: FoundDate
+    lead: str
+    text: str
+    rest: str
 
 
-def _dated(
-    printed: str, date: FoundDate, dates: tuple[FoundDate, ...], no_deadline: bool, recommendation: str
-) -> Due:
-    before = max((other.stop for other in dates if other.stop <= date.start), default=0)
-    after = min((other.start for other in dates if other.start >= date.stop), default=len(printed))
-    lead, rest = printed[before : date.start], printed[date.stop : after]
-    revised = bool(_REVISED.search(lead))
-    return Due(
-        date=date.iso,
-        precision=date.precision,
-        set_by=_set_by(date, lead, rest, no_deadline, revised, recommendation),
-        role="revised" if revised else "original",
-        text=printed[date.start : date.stop],
-    )
+def _clauses(printed: str, dates: tuple[FoundDate, ...]) -> Iterator[_Clause]:
+    starts = [*(date.start for date in dates[1:]), len(printed)]
+    stops = [0, *(date.stop for date in dates)]
+    for date, before, after in zip(dates, stops, starts, strict=False):
+        yield _Clause(
+            date, printed[before : date.start], printed[date.start : date.stop], printed[date.stop : after]
+        )
 
 
-def _set_by(
-    date: FoundDate, lead: str, rest: str, no_deadline: bool, revised: bool, recommendation: str
-) -> SetBy:
-    if no_deadline or _BY_FORCE.search(lead) or _BY_FORCE.search(rest):
+def _dated(clauses: tuple[_Clause, ...], no_deadline: bool, recommendation: str) -> Iterator[tuple[int, Due]]:
+    """The dates as deadlines: where one is called the former one, those that nothing is said of have replaced it."""
+    roles = [_role(clause) for clause in clauses]
+    others: Role = "revised" if "original" in roles else "original"
+    for clause, said in zip(clauses, roles, strict=True):
+        role = said or others
+        yield (
+            clause.date.start,
+            Due(
+                date=clause.date.iso,
+                precision=clause.date.precision,
+                set_by=_set_by(clause, role, no_deadline, recommendation),
+                role=role,
+                text=clause.text,
+            ),
+        )
+
+
+def _role(clause: _Clause) -> Role | None:
+    """What the words around a date say of it; of those before it the nearest."""
+    was, becomes = FORMER.search(clause.lead), REVISED.search(clause.lead)
+    if FORMER_AFTER.match(clause.rest) or (was and not (becomes and becomes.start() > was.start())):
+        return "original"
+    return "revised" if becomes or REVISED_AFTER.match(clause.rest) else None
+
+
+def _set_by(clause: _Clause, role: Role, no_deadline: bool, recommendation: str) -> SetBy:
+    if no_deadline or BY_FORCE.search(clause.lead) or BY_FORCE.search(clause.rest):
         return "force"
-    stated = deadlines_in(recommendation) if recommendation and not revised else ()
-    if any(due.date is None or due.date[:7] == date.iso[:7] for due in stated):
+    if BY_INSPECTORATE.search(clause.lead) or BY_INSPECTORATE.match(clause.rest.lstrip(" ([")):
+        return "inspectorate"
+    stated = deadlines_in(recommendation) if recommendation and role == "original" else ()
+    if any(due.date is None or due.date[:7] == clause.date.iso[:7] for due in stated):
         return "inspectorate"
     return "unknown"

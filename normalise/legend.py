@@ -57,7 +57,7 @@ def read_legend(entries: tuple[LegendEntry, ...], headings: Iterable[str] = ()) 
     if any("brag" in fold(heading).split() for heading in headings):
         states["green"] = ("in_progress",)
     for entry in entries:
-        colour = _colour(entry)
+        colour = colour_meant(entry)
         meant = _meanings(entry.definition)
         if colour and meant:
             states[colour] = meant
@@ -76,7 +76,8 @@ def _common_states() -> dict[Colour, tuple[State, ...]]:
     return common
 
 
-def _colour(entry: LegendEntry) -> Colour | None:
+def colour_meant(entry: LegendEntry) -> Colour | None:
+    """The colour that an entry explains: the one that its word names, else its fill's."""
     words = fold(entry.word).split()
     for known in vocabulary("status")["status"]:
         if "colour" in known and any(word in words for word in known["words"] if len(word) > 1):

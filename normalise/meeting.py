@@ -115,10 +115,11 @@ def covers(facts: PaperFacts) -> bool:
 
 def _of_its_meeting(paper: PaperFacts, covering: Sequence[PaperFacts]) -> PaperFacts | None:
     possible = [report for report in covering if _may_be_dated(paper, report)]
+    near = [report for report in possible if _is_near(paper, report)]
     for chosen in (
         [report for report in possible if paper.reference and report.reference == paper.reference],
-        [report for report in possible if _names(report, paper)],
-        possible if len({(report.date, fold(report.committee)) for report in covering}) == 1 else [],
+        [report for report in near if _names(report, paper)],
+        near if len({(report.date, fold(report.committee)) for report in covering}) == 1 else [],
     ):
         if len({report.date for report in chosen}) == 1:
             return min(chosen, key=lambda report: (report.paper, report.paper_sha256))
@@ -126,10 +127,23 @@ def _of_its_meeting(paper: PaperFacts, covering: Sequence[PaperFacts]) -> PaperF
 
 
 def _may_be_dated(paper: PaperFacts, report: PaperFacts) -> bool:
-    """Whether nothing that the paper says of itself contradicts the report's date, committee and authority."""
-    date = paper.date if paper.date_basis == "file name" else None
+    """Whether nothing that the paper says of itself contradicts the report's date, committee and authority.
+
+    Its file's name does; a folder's ("2018-11/") is only where somebody put it.
+    """
+    date = paper.date if paper.date_basis == "file name" and paper.date_evidence[-1:] != "/" else None
     agrees = date is None or (report.date or "").startswith(date) or date.startswith(report.date or "-")
     return agrees and not elsewhere(paper, report)
+
+
+def _is_near(paper: PaperFacts, report: PaperFacts) -> bool:
+    """Whether a report is of about the time that the paper's own words tell, where they tell one: a year, no more.
+
+    What else a folder holds may be years apart: nothing but a reference ties an appendix to such a report.
+    """
+    dates = (paper.date, report.date) if paper.date_basis == "inferred" else ()
+    months = [int(date[:4]) * 12 + int(date[5:7]) for date in dates if date and len(date) >= 7]
+    return len(months) < 2 or abs(months[0] - months[1]) <= 12
 
 
 def _names(report: PaperFacts, paper: PaperFacts) -> bool:

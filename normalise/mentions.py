@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from normalise.dates import find_dates
+from normalise.publications import impossible
+from normalise.reports import title_doubts
 from normalise.titles import report_named
 from normalise.words import fold
 from schemas import PaperFacts, Problem
@@ -37,21 +39,31 @@ def read_mentions(
     problems: list[Problem] = []
     for each in listed:
         date, doubts = _date(each, paper)
-        problems.extend(doubts)
+        scope = _scope(each.heading)
+        key, title = report_named(each.title, home, scope)
+        problems.extend((*doubts, *title_doubts(title, each.title, each.place)))
+        if each.listing == "published":
+            said = [date.iso for date in find_dates(each.date)]
+            problems.extend(impossible(title, key, said, _firm(paper), each.place))
         mentions.append(
             Mention(
                 paper=paper.paper,
                 paper_sha256=paper.paper_sha256,
                 listing=each.listing,
-                scope=_scope(each.heading),
+                scope=scope,
                 title=each.title,
-                report_key=report_named(each.title, home)[0] or None,
+                report_key=key or None,
                 date=date,
                 date_raw=each.date,
                 place=each.place,
             )
         )
     return tuple(mentions), tuple(problems)
+
+
+def _firm(paper: PaperFacts) -> str | None:
+    """The paper's own date, where it is more than inferred."""
+    return None if paper.date_basis == "inferred" else paper.date
 
 
 def _scope(heading: str) -> Scope | None:

@@ -163,16 +163,17 @@ def _report(passage: Passage, context: _Paper) -> tuple[ReportFacts, tuple[Probl
     facts = changed(read_report(Section(title=title, about=about), context.home), title_raw=raw)
     if not raw:
         message = "Nothing says which report or inspection this item comes from."
-        return facts, (Problem(code="report_unnamed", message=message, field="report_title", place=place),)
+        unnamed = Problem(code="report_unnamed", message=message, field="report_title", place=place)
+        return facts, (*facts.problems, unnamed)
     published = facts.published or _published(one_line(passage.about))
     if published:
-        return changed(facts, published=published), ()
+        return changed(facts, published=published), facts.problems
     day, date = _yearless(one_line(passage.about), context.facts.date)
     if not date:
-        return facts, ()
+        return facts, facts.problems
     message = f"Published on {day!r}: the year is inferred from the paper's date, {context.facts.date}."
     doubt = Problem(code="publication_year_inferred", message=message, field="report_published", place=place)
-    return changed(facts, published=date), (doubt,)
+    return changed(facts, published=date), (*facts.problems, doubt)
 
 
 def _title(raw: str) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from normalise.contradictions import contradictions
 from normalise.due import DueReading, computed, read_due
 from normalise.identity import recommendation_key
 from normalise.kinds import kind_of, opening_label
@@ -39,7 +42,7 @@ def observe(rows: tuple[Row, ...], context: Context) -> Iterator[Observation]:
     for part in parts:
         row = by_index[part.item.index]
         origins = _origins(row, before, part, numbers, context)
-        yield _observation(row, by_index[part.holder], part, origins, context)
+        yield _with_contradictions(_observation(row, by_index[part.holder], part, origins, context))
         before = _Before(row, part.number, origins)
 
 
@@ -170,7 +173,16 @@ def _revised(due: Due) -> Due:
 
 
 def _is_revised(due: tuple[Due, ...]) -> bool:
-    return sum(each.date is not None for each in due) > 1
+    return any(each.role == "revised" for each in due)
+
+
+def _with_contradictions(row: Observation) -> Observation:
+    """The row with what its comment says against it; one that rows share speaks of the row that it starts in."""
+    if row.comment_from is not None:
+        return row
+    place = next(iter(row.places.get("comment", row.place)), None)
+    against = tuple(contradictions(row.colour, row.state, row.number, row.comment, place))
+    return replace(row, problems=(*row.problems, *against)) if against else row
 
 
 def _fragments(origins: _Origins, row: Row, context: Context) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
 """When a paper was put to its committee, from the surest thing that says so, and how it is known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from normalise.dates import FoundDate, find_dates, to_month
+from normalise.dates import find_dates, to_month
+from normalise.filing import filed, filed_year
 from schemas import FrontMatter, ManifestEntry
 from schemas.observation import DateBasis
 
@@ -26,34 +27,36 @@ class Period:
     evidence: str
 
 
-def paper_period(entry: ManifestEntry | None, front: FrontMatter, name: str, texts: Iterable[str]) -> Period:
-    """The date of a paper: what the manifest says, what its head states, its file name, what it mentions.
+def paper_period(
+    entry: ManifestEntry | None,
+    front: FrontMatter,
+    name: str,
+    texts: Iterable[str],
+    folders: Sequence[str] = (),
+) -> Period:
+    """The date of a paper: what the manifest says, its head, the names of file and folders, what it mentions.
 
-    `texts` are the paper's comments: a paper that reports the position "as of 06/11/18", or a meeting held on
-    14th February, was written in that month or later; such a date is kept to the month and is `inferred`.
+    `folders` are those around the file, the nearest first. A quarter in a name says what is reported on: its last
+    month is `inferred`. So is what `texts`, the paper's comments, mention: a paper that reports the position "as of
+    06/11/18", or a meeting held on 14th February, was written in that month or later; such a date is kept to the
+    month. A folder's bare year is better than nothing.
     """
     if entry and entry.date:
         return Period(entry.date, "manifest", entry.date)
     stated = find_dates(front.date)
     if stated:
         return Period(stated[0].iso, "stated", front.date)
-    named = _in_name(name)
+    named = filed(name, folders)
     if named:
-        return Period(named.iso, "file name", name)
-    return _inferred(tuple(texts))
+        return Period(named.date, "file name" if named.is_exact else "inferred", named.name)
+    mentioned = _inferred(tuple(texts))
+    year = filed_year(folders) if mentioned is None else None
+    if year:
+        return Period(year.date, "inferred", year.name)
+    return mentioned or Period(None, None, "")
 
 
-def _in_name(name: str) -> FoundDate | None:
-    """The date in a file name: ``appendix-2017-02.pdf``, ``Appendix A Nov 18.docx``, ``pack 30th-Nov-2017.pdf``."""
-    stem = name.rsplit(".", 1)[0]
-    for text in (stem, re.sub(r"[_]+", " ", stem), re.sub(r"[-_ ]+", " ", stem)):
-        found = find_dates(text)
-        if found:
-            return found[-1]
-    return None
-
-
-def _inferred(texts: tuple[str, ...]) -> Period:
+def _inferred(texts: tuple[str, ...]) -> Period | None:
     mentioned = [(date, text) for text in texts for date in find_dates(text) if date.precision == "day"]
     as_of = [(date, text) for date, text in mentioned if _AS_OF.search(text[: date.start])]
     past = [
@@ -63,6 +66,6 @@ def _inferred(texts: tuple[str, ...]) -> Period:
     ]
     best = max(as_of or past, key=lambda found: found[0].iso, default=None)
     if best is None:
-        return Period(None, None, "")
+        return None
     date, text = best
     return Period(to_month(date.iso), "inferred", text[max(0, date.start - _BEFORE) : date.stop].strip())

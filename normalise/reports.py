@@ -10,18 +10,18 @@ Printed forms that are read::
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from normalise.bodies import commonest_force, inspectorates_in
 from normalise.counting import counting_sentences
-from normalise.dates import agree, find_dates
-from normalise.titles import limited, report_key
+from normalise.publications import impossible, printed_publications, settled
+from normalise.titles import Title, read_title, report_key
 from normalise.words import one_line
 from schemas import Place, Problem, Section
 from schemas.observation import Scope
 
-_PUBLISHED = re.compile(r"\bpublished\b(?=(?P<after>(?:\s*\[[^\]]*\])?[^.;]{0,40}))", re.IGNORECASE)
 _SCOPED = re.compile(
     r"\b(?P<scope>national|force|joint|regional)\b(?:\s+\w+){0,2}\s+(?:report|inspection|review)\b",
     re.IGNORECASE,
@@ -43,37 +43,52 @@ class ReportFacts:
     problems: tuple[Problem, ...]
 
 
-def read_report(section: Section, home: str) -> ReportFacts:
+def read_report(section: Section, home: str, paper_date: str | None = None) -> ReportFacts:
     """Reads the lines over a table; a force's own report is keyed by the force, for each has its own.
 
-    `home` is the force, or else the authority, that the paper is about.
+    `home` is the force, or else the authority, that the paper is about; `paper_date` the paper's own date, ISO,
+    None where it is not known or only inferred.
     """
     title_raw = one_line(" ".join(line.text for line in section.title))
     about = [one_line(line.text) for line in section.about]
     text = " ".join(about)
     scope = _scope(text)
     owner = commonest_force(about) or home
-    title = limited(title_raw, owner)
-    limit = title.limit
+    dates = printed_publications(text)
+    title = read_title(title_raw, owner, dates[0] if dates else "")
+    key = report_key(title, scope, owner)
     place = section.title[0].place if section.title else None
-    published, doubts = _published(text, place)
-    if limit and scope and {limit, scope} == {"force", "national"}:
-        message = f"The title {title_raw!r} names one scope, the line under it {scope!r}."
-        doubts = (
-            *doubts,
-            Problem(code="scope_contradicts_title", message=message, field="report_scope", place=place),
-        )
+    doubts = (
+        *title_doubts(title, title_raw, place),
+        *_scope_doubts(title, title_raw, scope, place),
+        *impossible(title, key, dates, paper_date, place),
+    )
+    published, differing = settled(dates, place)
     return ReportFacts(
-        key=report_key(title, scope, owner),
+        key=key,
         title=title.printed,
         title_raw=title_raw,
-        scope=scope or limit,
+        scope=scope or title.limit,
         by=inspectorates_in(text),
         published=published,
         claims=" ".join(counting_sentences(about)),
         group=one_line(" ".join(line.text for line in section.group)),
-        problems=doubts,
+        problems=(*differing, *doubts),
     )
+
+
+def title_doubts(title: Title, printed: str, place: Place | None) -> Iterator[Problem]:
+    """The doubt of a title that may be one report's or another's."""
+    if title.rivals:
+        named = " or ".join(repr(report.title) for report in title.rivals)
+        message = f"The title {printed!r} may name {named}: it is kept as a report of its own."
+        yield Problem(code="title_unclear", message=message, field="report_title", place=place)
+
+
+def _scope_doubts(title: Title, printed: str, scope: Scope | None, place: Place | None) -> Iterator[Problem]:
+    if title.limit and scope and {title.limit, scope} == {"force", "national"}:
+        message = f"The title {printed!r} names one scope, the line under it {scope!r}."
+        yield Problem(code="scope_contradicts_title", message=message, field="report_scope", place=place)
 
 
 def _scope(about: str) -> Scope | None:
@@ -86,20 +101,3 @@ def _scope(about: str) -> Scope | None:
     if re.search(r"\ban?\s+inspection\s+of\b", about, re.IGNORECASE) and commonest_force([about]):
         return "force"
     return None
-
-
-def _published(about: str, place: Place | None) -> tuple[str | None, tuple[Problem, ...]]:
-    """When the report was published: the first date printed, refined by a later one that agrees with it."""
-    dates = [date.iso for found in _PUBLISHED.finditer(about) for date in find_dates(found["after"])[:1]]
-    if not dates:
-        return None, ()
-    best = dates[0]
-    for date in dates[1:]:
-        if not agree(best, date):
-            message = f"The paper says both {best} and {date} for the report's publication."
-            doubt = Problem(
-                code="publication_dates_differ", message=message, field="report_published", place=place
-            )
-            return best, (doubt,)
-        best = max(best, date, key=len)
-    return best, ()

@@ -70,12 +70,13 @@ def state_of(
 ) -> State:
     """What a status means in its paper: what its word says, else what the legend makes of its colour.
 
-    A colour that may mean overdue or refused is overdue where the last due date, printed or reckoned, is before the
-    paper's month, and where it has `slipped`.
+    A colour that may mean overdue or refused is overdue where the due date that holds, printed or reckoned (of the
+    revised ones, or else of all, the last), is before the paper's month, and where it has `slipped`.
     """
     if status.state:
         return status.state
-    dates = [date for each in due if (date := each.date or each.computed)]
+    dated = [(each.role, date) for each in due if (date := each.date or each.computed)]
+    dates = [date for role, date in dated if role == "revised"] or [date for _, date in dated]
     overdue = bool(paper_date and dates and dates[-1][:7] < paper_date[:7])
     return legend.state(status.colour, overdue=overdue or slipped)
 

@@ -5,176 +5,143 @@ Printed forms that are read::
     PEEL: Police Legitimacy 2016 – National · PEEL: Police Efficiency [including leadership] 2017 - COLP
     HMICFRS – Stolen freedom: the policing response to modern slavery and human trafficking – October 2017.
     HMCPSI and HMICFRS National Report - Making it fair (July 2017)
+
+The catalogue says which titles are one report's (`normalise.resolving`, `normalise.peel`); a title that is not in
+it makes a report of its own, under its own words.
 """
 
+import hashlib
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from normalise.bodies import force_named, inspectorates_in
-from normalise.dates import find_dates
-from normalise.vocabulary import vocabulary
+from normalise.catalogue import Catalogued, catalogued
+from normalise.openings import bared, limit_said
+from normalise.peel import Peel, canonical_title, edition, read_peel
+from normalise.resolving import Asked, resolve
 from normalise.words import fold, one_line, slug
 from schemas.observation import Scope
 
-_PILLARS = ("efficiency", "effectiveness", "legitimacy", "leadership")
-_LONGEST_KEY = 90  # characters of a slug: past that a title says nothing that tells it from another
-_COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
-_SUFFIX = re.compile(r"\s+[–—-]\s*(?P<words>[^–—]{2,60})$")
-_DATED = re.compile(r"\s*(?:[–—-]\s*(?P<after>[^–—]{3,25})|[(\[](?P<inside>[^()\[\]]{3,25})[)\]])[\s.,]*$")
-_INSPECTED = re.compile(r"an inspection of (?:the )?(?P<force>.+)", re.IGNORECASE)
-_BY = re.compile(
-    r"(?P<before>[^–—:]{2,100}?)\b(?P<scope>national|force|joint)\s+(?:joint\s+)?report\s*[–—:-]\s*",
+_LONGEST = 600  # characters: what goes on for longer is no title, and is cut
+_LONGEST_KEY = 90  # characters of a slug: of a longer title a digest tells the rest
+_DIGEST = 6  # hex digits
+_NAMES_ONE = re.compile(r"\b(?:inspection|report|review|assessment|revisit)\b", re.IGNORECASE)
+_RECURRING = re.compile(
+    r"[^:–—]{0,60}\b(?:re-?inspection|inspection|visit|revisit|assessment|review|update|report)[^:–—]{0,20}",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?P<words>[^–—:]{2,60}?)\s*[–—-]\s*(?=[A-Z])")
-_NATIONAL = frozenset({"national", "a national overview", "national overview", "national report"})
-_NAMES_ONE = re.compile(r"\b(?:inspection|report|review|assessment|revisit)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title taken apart: `base` without what its last dash says, the scope and the force that stood there."""
+    """A title read: `key` and `name` are the canonical ones, without the force that `force` and `limit` name.
 
-    base: str
+    `report` is the catalogue's, None for one that it does not have; `rivals` are those of which the title may
+    name one or the other. `dated` is the ISO date that stood behind it, or "".
+    """
+
+    key: str
+    name: str
     limit: Scope | None
     force: str
+    dated: str
+    report: Catalogued | None
+    rivals: tuple[Catalogued, ...] = ()
 
     @property
     def printed(self) -> str:
-        """The canonical title with its limit: "PEEL: Police Legitimacy 2016 – National"."""
-        title = canonical(self.base)[1]
+        """The canonical title with its limit: "PEEL: Police legitimacy 2016 – National"."""
         if self.limit == "force":
-            return f"{title} – {self.force}" if self.force else title
-        return f"{title} – National" if self.limit == "national" else title
+            return f"{self.name} – {self.force}" if self.force else self.name
+        return f"{self.name} – National" if self.limit == "national" else self.name
 
 
-def limited(title: str, owner: str) -> Title:
-    """A title without its last dash, the scope that stood there, and the force: "… 2016 - CoLP".
+def read_title(printed: str, owner: str, published: str = "") -> Title:
+    """A title with the report that it names. `owner` is the force, or else the authority, that the paper is about;
+    `published` the ISO date that the paper gives for the report's publication, or ""."""
+    return _read(one_line(printed)[:_LONGEST], owner, published)
 
-    `owner` may be named there by the first words of its name alone ("… 2019 – Kent"). The number of a heading
-    ("1. PEEL: …") is no part of a title.
-    """
-    title = _COUNTED.sub("", title)
-    found = _SUFFIX.search(title)
-    if not found:
-        return Title(title, None, "")
-    words = found["words"].strip()
-    base = title[: found.start()].strip()
-    if fold(words) in _NATIONAL:
-        return Title(base, "national", "")
-    if fold(words) in {"force", "force report"}:
-        return Title(base, "force", "")
-    inspected = _INSPECTED.fullmatch(words)
-    force = force_named(inspected["force"] if inspected else words)
-    if not force and f"{fold(owner)} ".startswith(f"{fold(words)} "):
-        force = owner
-    return Title(base, "force", force) if force else Title(title, None, "")
+
+@lru_cache(maxsize=4096)
+def _read(printed: str, owner: str, published: str) -> Title:
+    bare = bared(printed, owner)
+    peel = read_peel(bare.words)
+    if peel and not peel.year and (published or bare.dated):
+        peel = edition(peel, published or bare.dated) or peel
+    if peel and peel.year:
+        limit, force = limit_said(peel.rest, owner) if peel.rest else (peel.scope, "")
+        if not peel.rest or limit:
+            limits = (bare.limit or limit, bare.force or force)
+            return replace(_of_series(peel, bare.words), limit=limits[0], force=limits[1], dated=bare.dated)
+    found = resolve(Asked(bare.words, bare.dated, published))
+    known = found.report
+    key = known.key if known else _own_key(bare.words, bare.dated)
+    name = known.title if known else bare.words
+    return Title(key, name, bare.limit, bare.force, bare.dated, known, found.rivals)
 
 
 def report_key(title: Title, scope: Scope | None, owner: str) -> str:
-    """The key of a report; a force's own is keyed by the force, for each has its own."""
-    key, _ = canonical(title.base)
-    if (title.limit or scope) == "force" and key:
-        return f"{key}:{slug(title.force or owner) or 'force'}"
-    return key
+    """The key of a report; a force's own is keyed by the force, for each has its own.
+
+    `scope` is what the paper says beside the title; where neither says one the catalogue's holds.
+    """
+    said = title.limit or scope or (title.report.scope if title.report else None)
+    if said == "force" and title.key:
+        return f"{title.key}:{slug(title.force or owner) or 'force'}"
+    return title.key
 
 
 def publication(key: str) -> str | None:
-    """When the report of this key was published, ISO as precise as the catalogue has it; None where it has not.
+    """When the report of this key was published, ISO as precise as is certain; None where that is not known.
 
     >>> publication("stolen-freedom"), publication("peel-legitimacy-2016:kent-police")
     ('2017-10-24', '2016-12-08')
     """
-    return _publications().get(key.partition(":")[0])
+    report = catalogued(key)
+    return report.published if report and report.certain else None
 
 
-def report_named(words: str, home: str) -> tuple[str, Title]:
+def report_named(words: str, home: str, scope: Scope | None = None) -> tuple[str, Title]:
     """The key and the title of a report that a heading or a list names, without who made it and when.
 
-    >>> report_named("HMICFRS – Stolen freedom: the policing response to modern slavery – May 2017.", "")[0]
-    'stolen-freedom-the-policing-response-to-modern-slavery'
+    `scope` is that of the list. A report that the catalogue does not have is known by its own words.
+
+    >>> report_named("HMICFRS – Stolen freedom: the policing response to modern slavery – October 2017.", "")[0]
+    'stolen-freedom'
+    >>> report_named("HMICFRS – Lost and found: how forces keep property – May 2017.", "")[0]
+    'lost-and-found-how-forces-keep-property'
     """
-    bare = _undated(one_line(words))
-    by = _BY.match(bare)
-    if by and (inspectorates_in(by["before"]) or "inspectorate" in fold(by["before"])):
-        bare = bare[by.end() :]
-        title = limited(bare, home)
-        return report_key(title, _scope(by["scope"]), home), title
-    bare, force = _unopened(bare)
-    title = limited(bare, home)
-    if force and title.limit is None:
-        title = Title(title.base, "force", force)
-    return report_key(title, None, home), title
+    title = read_title(words, home)
+    return report_key(title, scope, home), title
 
 
 def names_report(words: str) -> bool:
     """Whether a heading names a report: one of the catalogue or of a series, or an inspection by its year."""
-    key, title = report_named(words, "")
-    if key.startswith("peel-") or fold(title.base) in _catalogue():
+    title = read_title(words, "")
+    if title.report or title.rivals or title.key.startswith("peel-"):
         return True
     return bool(_NAMES_ONE.search(words) and re.search(r"\b20\d\d\b", words))
 
 
-def _scope(printed: str) -> Scope | None:
-    scopes: dict[str, Scope] = {"national": "national", "force": "force", "joint": "joint"}
-    return scopes.get(printed.lower())
+def _of_series(peel: Peel, words: str) -> Title:
+    """The title of a PEEL report; one that names two pillars' reports leaves open which."""
+    if len(peel.keys) > 1:
+        rivals = tuple(report for key in peel.keys if (report := catalogued(key)))
+        return Title(_own_key(words, ""), words, None, "", "", None, rivals)
+    (key,) = peel.keys
+    return Title(key, canonical_title(key, peel), None, "", "", catalogued(key))
 
 
-def _undated(words: str) -> str:
-    """A title without the date that ends it: "– October 2017.", "(July 2017)"."""
-    found = _DATED.search(words)
-    inside = (found["after"] or found["inside"]).strip() if found else ""
-    dates = find_dates(inside)
-    told = " ".join(inside[date.start : date.stop] for date in dates)
-    return words[: found.start()] if found and dates and fold(told) == fold(inside) else words.rstrip(" .,")
+def _own_key(words: str, dated: str) -> str:
+    """The key of a report by its own words, and by its year where reports of such a title recur.
 
-
-def _unopened(words: str) -> tuple[str, str]:
-    """A title without the inspectorate and the force that stand before it: "CoLP- HMICFRS – PEEL ..."."""
-    force = ""
-    while found := _OPENS.match(words):
-        opening = found["words"].strip()
-        if not (force_named(opening) or opening in inspectorates_in(opening)):
-            break
-        force = force or force_named(opening)
-        words = words[found.end() :]
-    first = next(iter(inspectorates_in(words)), "")
-    bare = words[len(first) :].lstrip() if first and words.startswith(f"{first} ") else words
-    return (bare if bare[:1].isupper() else words), force
-
-
-@cache
-def _catalogue() -> dict[str, tuple[str, str]]:
-    return {
-        fold(form): (report["key"], report["title"])
-        for report in vocabulary("reports")["report"]
-        for form in (report["title"], *report.get("aliases", ()))
-    }
-
-
-def canonical(title: str) -> tuple[str, str]:
-    """The key and the canonical title of a report, by its series, the catalogue, or its own words."""
-    folded = fold(title)
-    year = re.search(r"\b(20\d\d)(?: (\d\d))?\b", folded)
-    if folded.startswith("peel") and year:
-        return _peel(folded, f"{year[1]}/{year[2]}" if year[2] else year[1])
-    if folded in _catalogue():
-        return _catalogue()[folded]
-    return slug(title)[:_LONGEST_KEY].rstrip("-"), title
-
-
-def _peel(folded: str, year: str) -> tuple[str, str]:
-    named = [pillar for pillar in _PILLARS if pillar in folded.split()]
-    if not named:
-        return f"peel-{slug(year)}", f"PEEL {year}"
-    first = min(named, key=folded.index)
-    extra = " (including leadership)" if "leadership" in named and first != "leadership" else ""
-    return f"peel-{first}-{slug(year)}", f"PEEL: Police {first}{extra} {year}"
-
-
-@cache
-def _publications() -> dict[str, str]:
-    reports = vocabulary("reports")
-    dated = {report["key"]: report["published"] for report in reports["report"] if "published" in report}
-    return {**dated, **reports["published"]}
+    It is never that of a catalogued report.
+    """
+    key = slug(words)
+    digest = hashlib.sha256(fold(words).encode()).hexdigest()[:_DIGEST]
+    if len(key) > _LONGEST_KEY:
+        key = f"{key[:_LONGEST_KEY].rstrip('-')}-{digest}"
+    year = dated[:4]
+    if key and year and year not in key and (_RECURRING.fullmatch(words) or catalogued(key)):
+        key = f"{key}-{year}"
+    return f"{key}-{digest}" if catalogued(key) else key

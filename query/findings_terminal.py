@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = {
     "differs": ("Stated otherwise than found", "bold red"),
+    "contradicts": ("Contradictions within a paper", "bold red"),
+    "changed": ("Legends that changed since the paper before", "bold yellow"),
     "doubt": ("Doubts noted when the papers were read", "bold yellow"),
     "cannot_tell": ("Stated, but nothing here to hold it against", "bold"),
     "fewer_shown": ("More stated than shown, as where completed ones drop out", "bold"),
@@ -61,7 +63,8 @@ def _told(line: dict[Any, Any]) -> str:
     found_in = f"{line['found_in']} " if line["found_in"] != line["paper"] else ""
     against = f" ↔ {found_in}{line['places']}" if line["places"] else ""
     where = f" [{line['place']}{against}]" if line["place"] or against else ""
-    about = f"{line['report']}: " if line["verdict"] == "doubt" and line["report"] else ""
+    item = f"{line['report']} {line['number']}".strip() if line["code"] != "count" else ""
+    about = f"{item}: " if item else ""
     return _clean(f"• {about}{line['words']}{where}")
 
 

@@ -37,7 +37,13 @@ class Task:
     @property
     def name(self) -> str:
         """The file's name; what of it is no UTF-8 shows as U+FFFD, for no record could hold it."""
-        return Path(self.path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _shown(Path(self.path).name)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The names of the folder that the file lies in and of the one above, which may say when it is from."""
+        here = Path(self.path).parent.resolve()
+        return tuple(_shown(folder.name) for folder in (here, here.parent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def read_paper(task: Task, limits: Limits) -> Reading:
     """A paper's bytes to its reading: the three stages in a row. Raises `PaperRefused`."""
     from normalise import normalise
 
-    return normalise(extract_paper(task, limits), task.entry)
+    return normalise(extract_paper(task, limits), task.entry, task.folders)
 
 
 def extract_paper(task: Task, limits: Limits) -> Extraction:
@@ -73,6 +79,11 @@ def extract_paper(task: Task, limits: Limits) -> Extraction:
     except PaperTooLong as long:
         raise PaperRefused(task.name, f"{long.reason}; --paper-pages sets the limit") from long
     return extract(paper)
+
+
+def _shown(name: str) -> str:
+    """A file's or folder's name as records hold it: what of it is no UTF-8 shows as U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def says_nothing(reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """``ragw ingest`` as its users run it: good papers in, bad ones named in one line, twice is once."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,32 @@ def test_what_a_manifest_says_wins_and_a_better_one_moves_the_paper(archive, tmp
     assert "1 read anew" in moved.stderr.decode()
     line = ragw("export", cwd=tmp_path).stdout.splitlines()[0]
     assert b'"paper_date":"2020-02-25","paper_date_basis":"manifest","authority":"Ravensmoor"' in line
+
+
+@pytest.mark.parametrize(
+    ("folder", "date", "basis"),
+    [
+        ("2018-11", "2018-11", "file name"),
+        ("Thursday 30th-Nov-2017 13.45 Performance Committee", "2017-11-30", "file name"),
+        ("2018-19/Nov", "2018-11", "file name"),
+        ("2018-19/Q3", "2018-12", "inferred"),
+        ("backup 2024-01-31", "2020-02", "inferred"),
+    ],
+)
+def test_the_folder_that_a_paper_lies_in_may_say_when_it_is_from(tmp_path, folder, date, basis):
+    """Named from above or from within; one of copies leaves it to what the comments mention."""
+    here = tmp_path / folder
+    here.mkdir(parents=True)
+    shutil.copy(PAPER, here / "Appendix A.txt")
+    for number, (path, cwd) in enumerate([(tmp_path, tmp_path), ("Appendix A.txt", here)]):
+        db = tmp_path / f"{number}.db"
+        assert ragw("ingest", path, "--db", db, cwd=cwd).returncode == 0
+        line = json.loads(ragw("export", "--db", db, cwd=cwd).stdout.splitlines()[0])
+        assert (line["paper_date"], line["paper_date_basis"]) == (date, basis)
+        asked = ragw("findings", "--db", db, "--code", "period_inferred", "--format", "json", cwd=cwd)
+        assert [each["code"] for each in json.loads(asked.stdout)] == ["period_inferred"] * (
+            basis == "inferred"
+        )
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,23 @@ def test_an_inferred_date_gives_way_and_one_in_a_file_name_must_agree() -> None:
     assert tied(report(), inferred, agrees, other) == {"a.pdf": "report.pdf", "b 2017-11.pdf": "report.pdf"}
 
 
+def test_a_folders_name_gives_way_to_the_report_and_a_files_own_does_not() -> None:
+    """Somebody put the paper into the folder; "2018-02/" need not be the month of its meeting."""
+    put = facts("a.pdf", date="2018-02", date_basis="file name", date_evidence="2018-02/")
+    named = facts("b 2018-02.pdf", date="2018-02", date_basis="file name", date_evidence="b 2018-02.pdf")
+    assert tied(report(), put, named) == {"a.pdf": "report.pdf"}
+
+
+def test_a_report_of_years_later_in_the_same_folder_dates_nothing() -> None:
+    """What a comment mentions shows that the paper is of another time; but a reference says more."""
+    old = facts("a.pdf", date="2014-10", date_basis="inferred")
+    assert tied(report(reference="POL 76/17"), old) == {}
+    named = facts("Appendix A.pdf", date="2014-10", date_basis="inferred")
+    assert tied(report(appendices=("Appendix A: Full list",)), named) == {}
+    referred = facts("b.pdf", date="2014-10", date_basis="inferred", reference="POL 76/17")
+    assert tied(report(reference="POL 76/17"), referred) == {"b.pdf": "report.pdf"}
+
+
 def test_a_paper_with_a_firm_date_is_left_alone() -> None:
     """What a paper or a manifest states needs no report."""
     assert tied(report(), facts("a.pdf", date="2018-02", date_basis="manifest")) == {}

@@ -12,8 +12,8 @@ COMMENTS = (
 )
 
 
-def period(entry=None, front="", name="appendix.pdf", texts=()):
-    found = paper_period(entry, FrontMatter(date=front), name, texts)
+def period(entry=None, front="", name="appendix.pdf", texts=(), folders=()):
+    found = paper_period(entry, FrontMatter(date=front), name, texts, folders)
     return found.date, found.basis
 
 
@@ -35,20 +35,21 @@ def test_a_date_still_to_come_says_nothing_of_when_a_paper_was_written():
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "date"),
-    [
-        ("appendix-2017-02.pdf", "2017-02"),
-        ("tb05-actions-2011-03-02.pdf", "2011-03-02"),
-        ("Appendix A Nov 18.docx", "2018-11"),
-        ("Public reports pack 30th-Nov-2017 10.00.pdf", "2017-11-30"),
-        ("appendix_a_november_2018.pdf", "2018-11"),
-        ("002_dbf7453b73961adf.txt", None),
-    ],
-)
-def test_file_names_as_archives_write_them_give_a_date(name, date):
-    """And a digest in a name gives none."""
-    assert period(name=name)[0] == date
+def test_names_of_folders_stand_below_the_files_own_and_above_what_comments_mention():
+    """A quarter is inferred, and so is a bare year, which is better than nothing."""
+    assert period(name="2018-04.pdf", folders=("2018-11",)) == ("2018-04", "file name")
+    assert period(texts=COMMENTS, folders=("2018-10",)) == ("2018-10", "file name")
+    assert period(name="Q3 2018-19.pdf", folders=("2019-02",)) == ("2019-02", "file name")
+    assert period(name="Q3 2018-19.pdf", texts=COMMENTS) == ("2018-12", "inferred")
+    assert period(texts=COMMENTS, folders=("2018",)) == ("2018-11", "inferred")
+    assert period(folders=("2018",)) == ("2018", "inferred")
+    assert period(None, "1 May 2018", folders=("2018-11",)) == ("2018-05-01", "stated")
+
+
+def test_the_evidence_is_the_name_that_gave_the_date():
+    """A folder's ends in a stroke."""
+    assert paper_period(None, FrontMatter(), "a.pdf", (), ("2018-11", "archive")).evidence == "2018-11/"
+    assert paper_period(None, FrontMatter(), "a 2018-11.pdf", ()).evidence == "a 2018-11.pdf"
 
 
 def test_a_manifest_says_what_papers_are_and_blank_cells_say_nothing():

@@ -69,10 +69,92 @@ def test_a_second_date_that_contradicts_is_a_problem():
     assert [problem.code for problem in report.problems] == ["publication_dates_differ"]
 
 
+IMPOSSIBLE = [
+    ("PEEL: Police Effectiveness 2017 – National", "Published 22nd March 2017", None, "it was on 2018-03-22"),
+    ("Stolen freedom", "Published November 2017", None, "it was on 2017-10-24"),
+    (
+        "PEEL: Police Effectiveness 2017 – CoLP",
+        "Published March 2016",
+        None,
+        "the year in its title is another",
+    ),
+    ("PEEL 2018/19 – Kent", "Published March 2021", None, "the year in its title is another"),
+    ("Lost and found", "Published March 2019", "2019-02-28", "the paper is of 2019-02-28"),
+    ("Living in fear (June 2017)", "Published July 2017", None, "it was on 2017-07-05"),
+]
+
+
+@pytest.mark.parametrize(("title", "about", "paper_date", "reason"), IMPOSSIBLE)
+def test_a_publication_that_cannot_be_is_said_and_stays_as_printed(title, about, paper_date, reason):
+    """By the catalogue, by the title's own year, by the paper's date."""
+    report = read_report(section(title, "A report by HMICFRS", about), "City of London Police", paper_date)
+    problem = {problem.code: problem for problem in report.problems}["publication_impossible"]
+    assert reason in problem.message
+    assert report.published
+
+
+POSSIBLE = [
+    ("PEEL: Police Effectiveness 2017 – National", "Published March 2018", "2018-03-30"),
+    ("PEEL: Police Effectiveness 2017 – CoLP", "Published 28 March 2018", None),
+    ("PEEL 2018/19 – Kent", "Published February 2020", None),
+    ("Stolen freedom", "Published 24 October 2017", "2017-10"),
+    ("The hard yards", "Published 30 June 2020", None),
+    ("Lost and found", "Published March 2019", "2019-03-01"),
+    ("Best Use of Stop and Search scheme revisit 2016 – Kent", "Published September 2016", None),
+]
+
+
+@pytest.mark.parametrize(("title", "about", "paper_date"), POSSIBLE)
+def test_a_publication_that_may_be_is_not_doubted(title, about, paper_date):
+    """A force's own report has its own day; a date of the catalogue that is not certain doubts nothing."""
+    report = read_report(section(title, about), "City of London Police", paper_date)
+    assert "publication_impossible" not in {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "key"),
+    [
+        ("PEEL: Police Efficiency", "A national report Published November 2017", "peel-efficiency-2017"),
+        ("PEEL: Police Efficiency", "A national report Published June 2017", "peel-police-efficiency"),
+        ("PEEL: Police Efficiency", "A national report Published 2017", "peel-police-efficiency"),
+        (
+            "A progress report on the police response to domestic abuse",
+            "A national report by HMIC, Published December 2015",
+            "increasingly-everyones-business",
+        ),
+        (
+            "A progress report on the police response to domestic abuse",
+            "A national report by HMICFRS, Published November 2017",
+            "progress-report-domestic-abuse-2017",
+        ),
+        (
+            "Policing in austerity",
+            "A national report Published July 2014",
+            "policing-in-austerity-meeting-the-challenge",
+        ),
+    ],
+)  # fmt: skip
+def test_a_printed_month_of_publication_tells_reports_of_one_name_apart(title, about, key):
+    """No more than that: where no report was published then, the title stands for itself."""
+    assert read(title, about).key == key
+
+
+def test_a_title_that_may_be_two_reports_is_said_and_kept_apart():
+    """Both are named, with the place of the title."""
+    report = read("PEEL: Police Legitimacy and Leadership 2016", "A national report by HMIC")
+    assert report.key == "peel-police-legitimacy-and-leadership-2016"
+    (problem,) = report.problems
+    assert problem.code == "title_unclear"
+    assert "PEEL: Police legitimacy 2016" in problem.message
+    assert "PEEL: Police leadership 2016" in problem.message
+    assert problem.place == Place()
+
+
 SAME = [
     ("PEEL: Police Legitimacy 2016 – National", "PEEL: Police Legitimacy 2016 - National"),
     ("PEEL: Police Efficiency [including leadership] 2017 - COLP", "PEEL: Police Efficiency 2017 – CoLP"),
     ("PEEL: Police Effectiveness 2015 – ColP", "PEEL: Police Effectiveness 2015 - City of London Police"),
+    ("HMICFRS – PEEL: Police Legitimacy 2017 – National", "PEEL Legitimacy 2017 [National]"),
     (
         "The tri-service review of the joint emergency services interoperability principles",
         "The tri-service review of joint emergency services interoperability principles",

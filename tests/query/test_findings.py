@@ -10,7 +10,7 @@ from pandas import DataFrame
 from load import Database, load, reading_of
 from query import findings, findings_to_terminal, frame_to_csv, frame_to_json
 from query.findings import USUAL
-from schemas import Count, Place, Problem, Reading
+from schemas import Count, LegendEntry, Place, Problem, Reading
 from tests.load.readings import facts, reading
 
 REPORT = "PEEL: Police Leadership 2016"
@@ -122,6 +122,67 @@ def test_fewer_shown_than_stated_is_told_last_and_is_no_reason_for_a_persons_eye
     load(reading("appendix.pdf", {"1": "amber", "2": "green"}), database)
     assert [line[0] for line in told(findings(database))] == ["fewer_shown"]
     assert "fewer_shown" in USUAL
+
+
+def legend(file: str, date: str, red: str) -> Reading:
+    """A paper whose legend explains RED."""
+    entry = LegendEntry(word="RED", definition=red, fill="#ff0000", place=Place(page=1, table=1, row=4))
+    return reading(file, date=date, legend=(entry,))
+
+
+def contradicting(file: str, code: str = "comment_contradicts_status") -> Reading:
+    """A paper with a row whose comment says another colour than its status."""
+    seen = reading(file, {"4": "red"})
+    problem = Problem(code=code, message="The status is red.", field="comment", place=Place(page=2, row=3))
+    (row,) = seen.observations
+    return replace(seen, observations=(replace(row, problems=(problem,)),))
+
+
+def test_a_legend_that_changed_is_found_between_neighbours_with_both_places(database: Database) -> None:
+    """Of the papers in force, whichever came first; an older reading's legend is no neighbour."""
+    load(legend("2018.pdf", "2018-11", "Late"), database, read_with="one")
+    load(legend("2017.pdf", "2017-02", "Misread"), database, read_with="one")
+    load(legend("2017.pdf", "2017-02", "Refused"), database, read_with="two")
+    (line,) = findings(database).to_dict("records")
+    assert (line["verdict"], line["code"], line["date"]) == ("changed", "legend_changed", "2018-11")
+    assert line["words"] == "RED means 'Late' here; in 2017.pdf (2017-02) it meant 'Refused'."
+    assert (line["paper"], line["found_in"]) == ("2018.pdf", "2017.pdf")
+    assert (line["place"], line["places"]) == ("page 1, table 1, row 4",) * 2
+    assert findings(database, paper="2017").empty
+    assert "Legends that changed" in shown(findings(database))
+
+
+def test_what_contradicts_itself_comes_before_what_is_only_doubtful(database: Database) -> None:
+    """The item is named, and its place is the words', not the row's; counts that differ come before both."""
+    load(doubtful("a.pdf", "No legend."), database)
+    load(contradicting("b.pdf"), database)
+    load(report(count(3), date="2016-05"), database)
+    load(reading("appendix.pdf", date="2016-05"), database)
+    frame = findings(database)
+    assert list(frame["verdict"]) == ["differs", "contradicts", "doubt", "doubt"]
+    line = frame.iloc[1]
+    assert (line["report"], line["number"], line["place"], line["places"]) == (
+        REPORT,
+        "4",
+        "page 2, row 3",
+        "",
+    )
+    assert "Contradictions within a paper (1)" in shown(frame)
+    assert f"• {REPORT} 4: The status is red. [page 2, row 3]" in " ".join(shown(frame).split())
+
+
+def test_codes_choose_the_kinds(database: Database) -> None:
+    """One or several; counts are a kind like others."""
+    load(doubtful("a.pdf", "No legend."), database)
+    load(contradicting("b.pdf"), database)
+    load(report(count(3), date="2016-05"), database)
+    load(reading("appendix.pdf", date="2016-05"), database)
+    assert list(findings(database, codes=["count"])["code"]) == ["count"]
+    assert list(findings(database, codes=["no_legend", "comment_contradicts_status"])["code"]) == [
+        "comment_contradicts_status",
+        "no_legend",
+    ]
+    assert findings(database, codes=["no_such_code"]).empty
 
 
 def test_a_superseded_reading_says_no_more(database: Database) -> None:
