@@ -10,7 +10,7 @@ from commands.reading.limits import Limits, limit_options
 from commands.reading.papers import NOTHING_FOUND, extract_paper, read_paper, says_nothing
 from commands.reading.workers import read_alone
 from commands.shared import Refusal, manifest_of, manifest_option, say, strict_option, write
-from normalise.reconcile import reconcile
+from normalise.stated.reconcile import reconcile
 from schemas import Extraction, PaperRefused, Reading, Record, from_json, to_json
 
 

@@ -12,13 +12,13 @@ from itertools import chain, groupby
 from msgspec.structs import replace
 
 from normalise.bodies import commonest_force
-from normalise.counts import read_counts
+from normalise.dates.period import paper_period
 from normalise.legend import read_legend
 from normalise.narrative import read_passages
 from normalise.observe import Context, observe
-from normalise.period import paper_period
-from normalise.reports import ReportFacts, read_report
+from normalise.reports.facts import ReportFacts, read_report
 from normalise.rows import Row, read_row
+from normalise.stated.counts import read_counts
 from normalise.words import one_line
 from schemas import Extraction, ManifestEntry, Observation, PaperFacts, Problem, Reading
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
-from normalise.dates import find_dates
-from normalise.due import DueReading, computed, deadlines_in, read_due
+from normalise.dates.find import find_dates
+from normalise.due.read import DueReading, computed, deadlines_in, read_due
 from normalise.identity import recommendation_key
 from normalise.kinds import has_recommendation, kinds_named
 from normalise.legend import Legend, read_legend
-from normalise.reports import ReportFacts, read_report
+from normalise.reports.facts import ReportFacts, read_report
+from normalise.reports.titles import publication
 from normalise.sentences import sentences
 from normalise.status import Status, read_status, state_of
-from normalise.titles import publication
 from normalise.words import fold, one_line
 from schemas import Extraction, Line, Observation, PaperFacts, Problem, Section
 from schemas.observation import Kind

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from normalise.contradictions import contradictions
-from normalise.due import DueReading, computed, read_due
+from normalise.due.read import DueReading, computed, read_due
 from normalise.identity import recommendation_key
 from normalise.kinds import kind_of, opening_label
 from normalise.legend import Legend
 from normalise.parts import Item, Part, part_rows
-from normalise.reports import ReportFacts
+from normalise.reports.facts import ReportFacts
+from normalise.reports.titles import publication
 from normalise.rows import Row
 from normalise.status import read_status, state_of
-from normalise.titles import publication
 from schemas import Due, Observation, PaperFacts, Problem
 
 _ENDED = (".", "!", "?", ":", ";")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from normalise.due import split_lead
+from normalise.due.read import split_lead
 from normalise.numbers import from_cell, from_text
 from normalise.words import one_line, whole
 from schemas import Column, Place, Problem, RawCell, RawRow

@@ -49,7 +49,7 @@ def _ruler() -> Any:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     ruler: Any = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns(vocabulary("deadlines")["phrase"])
+    ruler.add_patterns(vocabulary("due/deadlines")["phrase"])
     return nlp
 
 

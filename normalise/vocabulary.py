@@ -1,4 +1,4 @@
-"""The vocabularies in this folder's TOML files: what papers print, as data."""
+"""The vocabularies in this room's TOML files: what papers print, as data."""
 
 import tomllib
 from functools import cache
@@ -8,5 +8,5 @@ from typing import Any
 
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
-    """The vocabulary in ``normalise/<name>.toml``, as TOML gives it; read once."""
+    """The vocabulary in ``normalise/<name>.toml`` ("status", "reports/reports"), as TOML gives it; read once."""
     return tomllib.loads(resources.files("normalise").joinpath(f"{name}.toml").read_text("utf-8"))

@@ -17,7 +17,7 @@ from load.database import opened
 from load.rows import to_facts
 from normalise.drift import legend_changes
 from normalise.meeting import elsewhere, one_meeting
-from normalise.reconcile import reconcile
+from normalise.stated.reconcile import reconcile
 from query.doubts import doubts
 from query.legends import legends
 from schemas import Finding, PaperFacts, Place, Reading

@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalise.dates import find_dates
-from normalise.due import read_due
+from normalise.dates.find import find_dates
+from normalise.due.read import read_due
 from normalise.legend import read_legend
 from normalise.status import read_status
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.catalogue import by_key, catalogue, catalogued, counting
-from normalise.titles import publication, read_title, report_named
+from normalise.reports.catalogue import by_key, catalogue, catalogued, counting
+from normalise.reports.titles import publication, read_title, report_named
 from normalise.vocabulary import vocabulary
 from normalise.words import slug
 
@@ -22,7 +22,7 @@ PILLARS = [report for report in catalogue() if not report.forms]
 def test_every_report_is_named_by_its_own_title_and_its_aliases(report):
     """And by nothing else's."""
     assert read_title(report.title, "").key == report.key
-    for entry in vocabulary("reports")["report"]:
+    for entry in vocabulary("reports/reports")["report"]:
         if entry["key"] == report.key:
             assert {read_title(alias, "").key for alias in entry.get("aliases", ())} <= {report.key}
 

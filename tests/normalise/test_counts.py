@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.counting import counted, counting_sentences
-from normalise.counts import read_counts
-from normalise.figures import figures
-from normalise.titles import names_report, report_named
+from normalise.reports.titles import names_report, report_named
+from normalise.stated.counting import counted, counting_sentences
+from normalise.stated.counts import read_counts
+from normalise.stated.figures import figures
 from schemas import Extraction, FrontMatter, PaperFacts, Place
 from schemas.stated import ListedReport, StatedCount
 

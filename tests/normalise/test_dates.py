@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.dates import agree, find_dates
+from normalise.dates.find import agree, find_dates
 
 
 @pytest.mark.parametrize(

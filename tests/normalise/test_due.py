@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.due import computed, deadlines_in, read_due, split_lead
+from normalise.due.read import computed, deadlines_in, read_due, split_lead
 from schemas import Due
 
 ORIGINAL, REVISED = "original", "revised"

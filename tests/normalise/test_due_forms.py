@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalise.dates import find_dates, no_dates
-from normalise.due import read_due
+from normalise.dates.find import find_dates, no_dates
+from normalise.due.read import read_due
 
 ONE_DATE = [
     ("31/03/2019", "2019-03-31", "day"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.filing import filed
+from normalise.dates.filing import filed
 
 DATED = [
     ("appendix-2017-02.pdf", "2017-02"),

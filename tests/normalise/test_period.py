@@ -2,8 +2,8 @@
 
 import pytest
 
+from normalise.dates.period import paper_period
 from normalise.manifest import Manifest, ManifestError, read_manifest
-from normalise.period import paper_period
 from schemas import FrontMatter, ManifestEntry
 
 COMMENTS = (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from normalise.counting import counted
-from normalise.reconcile import reconcile
+from normalise.stated.counting import counted
+from normalise.stated.reconcile import reconcile
 from schemas import Observation, Place
 from schemas.finding import Count
 
@@ -314,8 +314,8 @@ def findings_of(name):
     from extract.figures.counting import counting_lines
     from extract.figures.counts import stated_counts
     from normalise import normalise
-    from normalise.counts import read_counts
-    from normalise.reports import read_report
+    from normalise.reports.facts import read_report
+    from normalise.stated.counts import read_counts
 
     (path,) = Path(os.environ["RAGW_ACCEPTANCE"]).rglob(name)
     paper = read(path.read_bytes(), path.name)

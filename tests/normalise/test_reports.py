@@ -3,7 +3,7 @@
 import pytest
 
 from normalise.identity import recommendation_key
-from normalise.reports import read_report
+from normalise.reports.facts import read_report
 from schemas import Line, Place, Section
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from normalise.mentions import read_mentions
-from normalise.titles import names_report, report_named
+from normalise.reports.titles import names_report, report_named
+from normalise.stated.mentions import read_mentions
 from schemas import PaperFacts, Place
 from schemas.stated import ListedReport
 

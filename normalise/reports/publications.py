@@ -8,8 +8,8 @@ Printed forms that are read::
 import re
 from collections.abc import Iterable, Iterator
 
-from normalise.dates import agree, find_dates
-from normalise.titles import Title
+from normalise.dates.find import agree, find_dates
+from normalise.reports.titles import Title
 from schemas import Place, Problem
 
 _PUBLISHED = re.compile(r"\bpublished\b(?=(?P<after>(?:\s*\[[^\]]*\])?[^.;]{0,40}))", re.IGNORECASE)

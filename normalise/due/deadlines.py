@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from normalise.dates import find_dates
+from normalise.dates.find import find_dates
 from normalise.sentences import Phrase, timed
 from schemas import Due
 

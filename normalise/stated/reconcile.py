@@ -8,9 +8,9 @@ complete and 1 in progress" over a RED and an AMBER row differs: both are shown,
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from normalise.passages import Passage, Statement, passages, statements
-from normalise.shown import Item, items_counted, items_of
-from normalise.verdicts import judged
+from normalise.stated.passages import Passage, Statement, passages, statements
+from normalise.stated.shown import Item, items_counted, items_of
+from normalise.stated.verdicts import judged
 from normalise.words import fold
 from schemas import Observation
 from schemas.finding import Count, Finding, Verdict

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from normalise.dates import find_dates, to_month
-from normalise.filing import filed, filed_year
+from normalise.dates.filing import filed, filed_year
+from normalise.dates.find import find_dates, to_month
 from schemas import FrontMatter, ManifestEntry
 from schemas.observation import DateBasis
 

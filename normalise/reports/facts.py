@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from normalise.bodies import commonest_force, inspectorates_in
-from normalise.counting import counting_sentences
-from normalise.publications import impossible, printed_publications, settled
-from normalise.titles import Title, read_title, report_key
+from normalise.reports.publications import impossible, printed_publications, settled
+from normalise.reports.titles import Title, read_title, report_key
+from normalise.stated.counting import counting_sentences
 from normalise.words import one_line
 from schemas import Place, Problem, Section
 from schemas.observation import Scope

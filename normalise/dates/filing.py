@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from normalise.dateforms import MONTH, MONTH_NAME, MONTHS
-from normalise.dates import FoundDate, find_dates
+from normalise.dates.find import FoundDate, find_dates
+from normalise.dates.forms import MONTH, MONTH_NAME, MONTHS
 
 _NUMBER = r"\.?[ -]?\d{1,3}[a-z]?\b(?![./-](?:0?[1-9]|1[0-2])[./-]\d\d)"
 _NOISE = tuple(

@@ -19,8 +19,8 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from normalise.catalogue import Catalogued, Form, Words, catalogue, counting
-from normalise.dates import agree
+from normalise.dates.find import agree
+from normalise.reports.catalogue import Catalogued, Form, Words, catalogue, counting
 
 _GENERIC = frozenset((
     "force", "hmic", "hmicfrs", "hmcpsi", "inspection", "inspections", "joint", "national",

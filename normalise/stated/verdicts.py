@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from normalise.passages import Statement
-from normalise.shown import Item, Shown, coloured, shown_of
+from normalise.stated.passages import Statement
+from normalise.stated.shown import Item, Shown, coloured, shown_of
 from schemas import Place
 from schemas.finding import Count, Measure, Verdict
 from schemas.observation import Colour

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalise.dateforms import FORMS, MONTH, Read
+from normalise.dates.forms import FORMS, MONTH, Read
 from schemas.observation import Precision
 
 _NAMES = (

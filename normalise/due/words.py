@@ -2,7 +2,7 @@
 
 import re
 
-from normalise.dateforms import MONTH_NAME
+from normalise.dates.forms import MONTH_NAME
 
 NO_DEADLINE = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:deadlines?|dates?|timescales?|timeframes?|time\s+limits?)\b"

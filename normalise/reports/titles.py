@@ -6,8 +6,8 @@ Printed forms that are read::
     HMICFRS – Stolen freedom: the policing response to modern slavery and human trafficking – October 2017.
     HMCPSI and HMICFRS National Report - Making it fair (July 2017)
 
-The catalogue says which titles are one report's (`normalise.resolving`, `normalise.peel`); a title that is not in
-it makes a report of its own, under its own words.
+The catalogue says which titles are one report's (`normalise.reports.resolving`, `normalise.reports.peel`); a title
+that is not in it makes a report of its own, under its own words.
 """
 
 import hashlib
@@ -15,10 +15,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from normalise.catalogue import Catalogued, catalogued
-from normalise.openings import bared, limit_said
-from normalise.peel import Peel, canonical_title, edition, read_peel
-from normalise.resolving import Asked, resolve
+from normalise.reports.catalogue import Catalogued, catalogued
+from normalise.reports.openings import bared, limit_said
+from normalise.reports.peel import Peel, canonical_title, edition, read_peel
+from normalise.reports.resolving import Asked, resolve
 from normalise.words import fold, one_line, slug
 from schemas.observation import Scope
 

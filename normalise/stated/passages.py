@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from normalise.shown import Item
+from normalise.stated.shown import Item
 from schemas.finding import Count, Measure
 from schemas.observation import Colour, Kind
 

@@ -1,6 +1,6 @@
 """The reports and inspections that a paper lists, each with its scope, its key and its date.
 
-Printed forms of dates that are read, besides those of `normalise.dates`::
+Printed forms of dates that are read, besides those of `normalise.dates.find`::
 
     7 th to 9 th November 2017         2017-11-07/2017-11-09
     expected in early December.        the next December after the paper, and a problem, for no year is printed
@@ -9,10 +9,10 @@ Printed forms of dates that are read, besides those of `normalise.dates`::
 import re
 from collections.abc import Iterator
 
-from normalise.dates import find_dates
-from normalise.publications import impossible
-from normalise.reports import title_doubts
-from normalise.titles import report_named
+from normalise.dates.find import find_dates
+from normalise.reports.facts import title_doubts
+from normalise.reports.publications import impossible
+from normalise.reports.titles import report_named
 from normalise.words import fold
 from schemas import PaperFacts, Problem
 from schemas.finding import Mention

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from normalise.bodies import force_named, inspectorates, inspectorates_in, short_forms
-from normalise.dates import find_dates
+from normalise.dates.find import find_dates
 from normalise.words import fold
 from schemas.observation import Scope
 

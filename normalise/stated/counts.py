@@ -1,8 +1,8 @@
 """The counts that a paper states, as numbers, and the reports that it lists, as mentions.
 
-Printed forms that are read: those of `normalise.counting` for sentences; of tables ``5 NEW GREEN\\n2 NEW RED`` ·
-``2 NEW GREEN - Complete`` · ``Amber\\n8``; of totals ``Red | 9 (including two new reds)`` ·
-``Total Amber/Red/White | 38``.
+Printed forms that are read: those of `normalise.stated.counting` for sentences; of tables
+``5 NEW GREEN\\n2 NEW RED`` · ``2 NEW GREEN - Complete`` · ``Amber\\n8``; of totals
+``Red | 9 (including two new reds)`` · ``Total Amber/Red/White | 38``.
 """
 
 import re
@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from normalise.counting import Clause, counted
-from normalise.figures import figures
-from normalise.mentions import read_mentions
-from normalise.reports import ReportFacts, title_doubts
-from normalise.titles import names_report, report_named
+from normalise.reports.facts import ReportFacts, title_doubts
+from normalise.reports.titles import names_report, report_named
+from normalise.stated.counting import Clause, counted
+from normalise.stated.figures import figures
+from normalise.stated.mentions import read_mentions
 from normalise.vocabulary import vocabulary
 from normalise.words import fold, one_line
 from schemas import Extraction, PaperFacts, Problem

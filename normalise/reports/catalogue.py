@@ -78,8 +78,8 @@ def counting(title: str) -> tuple[Words, frozenset[str]]:
 
 @cache
 def catalogue() -> tuple[Catalogued, ...]:
-    """Every report; those of PEEL, which `normalise.peel` knows by pillar and year, have no forms."""
-    data = vocabulary("reports")
+    """Every report; those of PEEL, which `normalise.reports.peel` knows by pillar and year, have no forms."""
+    data = vocabulary("reports/reports")
     return (
         *(_report(entry) for entry in data["report"]),
         *(_edition(series, edition) for series in data["series"] for edition in series["editions"]),
@@ -92,7 +92,7 @@ def by_key() -> dict[str, Catalogued]:
     """The reports of the catalogue by their keys. Raises `ValueError` for a key that stands there twice."""
     found = {report.key: report for report in catalogue()}
     if len(found) != len(catalogue()):
-        raise ValueError("normalise/reports.toml has one key twice")
+        raise ValueError("normalise/reports/reports.toml has one key twice")
     return found
 
 

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from normalise.figures import Figure, figures, unnumbered
-from normalise.predicates import Item, all_asserted, colours_said, items_named, said_of
 from normalise.sentences import sentences
+from normalise.stated.figures import Figure, figures, unnumbered
+from normalise.stated.predicates import Item, all_asserted, colours_said, items_named, said_of
 from schemas.finding import Measure
 from schemas.observation import Colour, Kind
 

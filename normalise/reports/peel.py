@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from normalise.catalogue import by_key
+from normalise.reports.catalogue import by_key
 from normalise.vocabulary import vocabulary
 from normalise.words import fold
 from schemas.observation import Scope
@@ -69,7 +69,7 @@ class Peel:
     def _covers(self, pillar: str) -> bool:
         return any(
             entry["pillar"] == pillar and entry["year"] == self.year and "including" in entry
-            for entry in vocabulary("reports")["peel"]
+            for entry in vocabulary("reports/reports")["peel"]
         )
 
     def _key(self, pillar: str) -> str:
@@ -108,7 +108,7 @@ def edition(peel: Peel, published: str) -> Peel | None:
     """A title without a year, of the one report on its pillar that was published in this month; else None."""
     years = {
         entry["year"]
-        for entry in vocabulary("reports")["peel"]
+        for entry in vocabulary("reports/reports")["peel"]
         if (entry["pillar"],) == peel.pillars
         and len(published) >= 7
         and entry["published"][:7] == published[:7]

@@ -8,7 +8,7 @@ Not read: ``14 November`` · ``22nd`` · ``2018/19`` · ``£3`` · ``67%`` · ``
 import re
 from dataclasses import dataclass
 
-from normalise.dates import find_dates
+from normalise.dates.find import find_dates
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

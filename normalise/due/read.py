@@ -2,7 +2,7 @@
 
 Printed forms that are read::
 
-    March 2017 · September 2018 And January 2019 · Q4 2018/19 · 2018/19 · all of `normalise/dates.py`
+    March 2017 · September 2018 And January 2019 · Q4 2018/19 · 2018/19 · all of `normalise/dates/find.py`
     Sept 17 [internal deadline] Revised to: January 2018 · July 2018 Now due November 2018
     June 2018 (was March 2018) · March 2018 → June 2018 · June 2018 (revised)
     Immediate A deadline of February 2019 has been set. · Within six months · 3 months after publication
@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from normalise.dates import FoundDate, find_dates, no_dates, only_year
-from normalise.deadlines import computed, deadlines_in, duration
-from normalise.duewords import (
+from normalise.dates.find import FoundDate, find_dates, no_dates, only_year
+from normalise.due.deadlines import computed, deadlines_in, duration
+from normalise.due.words import (
     ALIGNED,
     BRACKET,
     BY_FORCE,

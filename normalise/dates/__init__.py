@@ -1,0 +1,1 @@
+"""Dates as papers print them, no more precise than printed, and the period that a paper is from."""

@@ -1,0 +1,1 @@
+"""Due dates: what a cell says, word by word, and deadlines within sentences."""

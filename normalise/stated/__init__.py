@@ -1,0 +1,1 @@
+"""What a paper states of itself in numbers, and whether its rows agree."""
