@@ -14,10 +14,11 @@ from schemas.record import Record
 Format = Literal["pdf", "docx", "doc", "odt", "rtf", "html", "mht", "text"]
 
 
-class Word(Record, frozen=True, kw_only=True, gc=False):
+class Word(Record, frozen=True, gc=False):
     """A run of characters without white space, with its box and its type size, in points.
 
     A `slanting` one neither runs along nor up or down the page: it is part of a watermark. Such words come last.
+    Alone among records it may be built by position: a paper has tens of thousands, and names double what each costs.
     """
 
     text: str

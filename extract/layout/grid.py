@@ -129,10 +129,11 @@ def _deal(words: Iterable[Word], grids: Sequence[Lattice]) -> _Dealt:
     left = top = right = bottom = 0.0
     last = free
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        if left <= x < right and top <= y < bottom:  # mostly: a text goes on in the cell where it began
+        # mostly: a text goes on in the cell where it began
+        if left <= word.x0 and word.x1 < right and top <= word.top and word.bottom < bottom:
             last.append(word)
             continue
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         for (xs, ys, owner), index, alone in finders:
             if ys[0] <= y < ys[-1]:
                 cell = owner[bisect_right(ys, y)][bisect_right(xs, x)]

@@ -20,21 +20,23 @@ def table_of(
     """
     tops = sorted({box.row for box in grid.boxes})
     lefts = _lefts(grid)
+    row_at = [bisect_left(tops, line) for line in range(len(grid.ys))]
+    column_at = [bisect_left(lefts, line) for line in range(len(grid.xs))]
     fills = tints(grid, page)
     rounded = grid._replace(xs=_rounded(grid.xs), ys=_rounded(grid.ys))
     rows: list[list[Cell]] = [[] for _ in tops]
     for index in sorted(range(len(grid.boxes)), key=grid.boxes.__getitem__):
         box = grid.boxes[index]
-        row = bisect_left(tops, box.row)
+        row, column = row_at[box.row], column_at[box.column]
         rows[row].append(
             Cell(
                 text=text_of(words[index]),
                 place=_place(page, number, row + 1, rounded.bbox(box)),
-                column=bisect_left(lefts, box.column),
-                width=_span(lefts, box.column, box.right),
-                height=_span(tops, box.row, box.below),
+                column=column,
+                width=column_at[box.right] - column,
+                height=row_at[box.below] - row,
                 fill=fills[index],
-                problems=_doubts(grid, box, guesses),
+                problems=_doubts(grid, box, guesses) if guesses else (),
             )
         )
     ends = [*tops[1:], max([box.below for box in grid.boxes])]
@@ -72,10 +74,6 @@ def _lefts(grid: Lattice) -> list[int]:
         if grid.xs[after] - grid.xs[left] > SHIFT
         or any(left <= box.column and box.right <= after for box in grid.boxes)
     ]
-
-
-def _span(starts: Sequence[int], first: int, end: int) -> int:
-    return bisect_left(starts, end) - bisect_left(starts, first)
 
 
 def _place(page: Page, table: int, row: int | None, box: BBox) -> Place:

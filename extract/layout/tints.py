@@ -1,7 +1,7 @@
 """Which colour a cell is filled with, under all that was painted over one another."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from extract.layout.ruled.cells import Lattice
 from schemas.paper import Fill, Page
@@ -24,10 +24,16 @@ def tints(table: Lattice, page: Page) -> list[str | None]:
     A stripe of colour on a row that is shaded from end to end stands out from the shade, as the eye sees it.
     """
     near: list[list[Fill]] = [[] for _ in table.boxes]
-    for fill in page.fills:
+    xs, ys = table.xs, table.ys
+    here = [
+        fill
+        for fill in page.fills
+        if fill.top <= ys[-1] and fill.bottom >= ys[0] and fill.x0 <= xs[-1] and fill.x1 >= xs[0]
+    ]
+    for fill in here:
         for index in _under(table, fill):
             near[index].append(fill)
-    grounds = _grounds(page)
+    grounds = _grounds(here, page)
     shown = [
         _showing(_shrunk(table.bbox(box)), fills, grounds) if fills else ()
         for box, fills in zip(table.boxes, near, strict=True)
@@ -49,8 +55,6 @@ def _own(index: int, table: Lattice, shown: Sequence[Sequence[str]]) -> str:
 def _under(table: Lattice, fill: Fill) -> set[int]:
     """The cells that the fill reaches."""
     xs, ys = table.xs, table.ys
-    if fill.top > ys[-1] or fill.bottom < ys[0] or fill.x0 > xs[-1] or fill.x1 < xs[0]:
-        return set()
     first, last = max(bisect_left(ys, fill.top) - 1, 0), bisect_left(ys, fill.bottom)
     left, right = max(bisect_left(xs, fill.x0) - 1, 0), bisect_left(xs, fill.x1)
     reached = {owner for row in table.owner[first:last] for owner in row[left:right]}
@@ -71,10 +75,15 @@ def _showing(cell: BBox, fills: Sequence[Fill], grounds: Set[int]) -> tuple[str,
     A spot that stands in the cell comes before all: it stands out from whatever it is painted on. `grounds` are
     the ids of fills that are no colour of a cell.
     """
-    spots = dict.fromkeys([fill.colour for fill in fills if fill.spot and _stands_in(fill, cell)])
+    x0, top, x1, bottom = cell
+    # most of what is near belongs to the cells around
+    over = [
+        each for each in fills if each.x0 < x1 and each.x1 > x0 and each.top < bottom and each.bottom > top
+    ]
+    spots = dict.fromkeys([fill.colour for fill in over if fill.spot and _stands_in(fill, cell)])
     shares: dict[str, float] = {}
     free = [cell]
-    for fill in reversed(fills):
+    for fill in reversed(over):
         if fill.spot:
             continue
         shown, free = _cover(free, (fill.x0, fill.top, fill.x1, fill.bottom))
@@ -82,9 +91,11 @@ def _showing(cell: BBox, fills: Sequence[Fill], grounds: Set[int]) -> tuple[str,
             shares[fill.colour] = shares.get(fill.colour, 0.0) + shown
         if not free:
             break
-    least = LEAST_SHARE * (cell[2] - cell[0]) * (cell[3] - cell[1])
+    least = LEAST_SHARE * (x1 - x0) * (bottom - top)
     found = [colour for colour, share in shares.items() if share >= least]
-    return (*spots, *sorted(found, key=shares.__getitem__, reverse=True))
+    if len(found) > 1:
+        found.sort(key=shares.__getitem__, reverse=True)
+    return (*spots, *found)
 
 
 def _stands_in(fill: Fill, cell: BBox) -> bool:
@@ -109,9 +120,9 @@ def _cover(free: Sequence[BBox], fill: BBox) -> tuple[float, list[BBox]]:
     return covered, left
 
 
-def _grounds(page: Page) -> Set[int]:
-    """The ids of the fills that are the page's paper."""
+def _grounds(fills: Iterable[Fill], page: Page) -> Set[int]:
+    """The ids of those of the fills that are the page's paper."""
     if not page.width or not page.height:
         return frozenset()
     least = BACKGROUND * page.width * page.height
-    return {id(fill) for fill in page.fills if (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= least}
+    return {id(fill) for fill in fills if (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= least}

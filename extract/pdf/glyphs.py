@@ -32,6 +32,11 @@ SLANT = 0.1
 watermark, in no line."""
 
 
+UNCHANGED = re.compile("[\t-\r -~\xa0-\xac\xae-\u02ff\u2012-\u2027\u2030-\u205e]*")
+"""Text that is as `spelt` gives it: Latin letters, dashes, quotes, dots, white space; with no control or format code,
+no ligature, no hyphen or bullet of another code, and nothing that joins the letter before it."""
+
+
 class Glyph(NamedTuple):
     """One printed character: its text, its box and its type size in points of the displayed page.
 
@@ -80,7 +85,7 @@ def spelt(text: str) -> str:
     >>> spelt("o\ufb03ce"), spelt("\u200b")
     ('office', '')
     """
-    if text.isascii() and text.isprintable():
+    if UNCHANGED.fullmatch(text):
         return text
     return plain("".join(map(shown, text)).translate(LIGATURES))
 

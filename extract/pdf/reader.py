@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from operator import attrgetter
 from typing import Literal, TypeVar, overload
 
 from extract.pdf.sheets import Locked, Opener, Sheets, Unreadable
@@ -19,7 +18,6 @@ CHARACTERS_LIMIT = 10_000_000
 ENCRYPTED = "this PDF is encrypted and needs its password to be opened"
 DAMAGED = "this PDF is damaged or is no PDF, and cannot be opened"
 
-_TEXT = attrgetter("text")
 Answer = TypeVar("Answer")
 Provider = Literal["pdfium", "plumber"]
 """Who opens the file: pdfium, which is fast, or pdfplumber, the reference that stands in for it."""
@@ -73,7 +71,7 @@ def pages_of(
         characters = 0
         for index in range(len(sheets)):
             page = sheets.page(index) if index in wanted else Page(number=index + 1, passed_over=True)
-            characters += sum(map(len, map(_TEXT, page.words)))
+            characters += len("".join([word.text for word in page.words]))
             if characters > CHARACTERS_LIMIT:
                 raise PaperRefused(name, f"this PDF has more than the limit of {CHARACTERS_LIMIT} characters")
             yield page

@@ -51,8 +51,8 @@ class Path(NamedTuple):
 class Drawing(NamedTuple):
     """Painted paths as arrays, in painting order; see `Path`.
 
-    `corners` (n, 2) are those of all paths, one path's after another's; `starts` (m,) tells where each path's
-    begin, `closed` (m,), `filled` (m) and `pen` (m,) the rest; a path without a stroke has a negative pen.
+    `corners` (2, n) are the x and the y of all corners, one path's after another's; `starts` (m,) tells where each
+    path's begin, `closed` (m,), `filled` (m) and `pen` (m,) the rest; a path without a stroke has a negative pen.
     `rounded` are the numbers of those that show through a round or rounded shape only.
     """
 
@@ -68,7 +68,7 @@ def drawing(paths: Sequence[Path]) -> Drawing:
     """These paths, each with a corner at least, as arrays."""
     lengths = np.array([len(path.corners) for path in paths], np.int64)
     return Drawing(
-        corners=np.array([corner for path in paths for corner in path.corners], np.float64).reshape(-1, 2),
+        corners=np.array([corner for path in paths for corner in path.corners], np.float64).reshape(-1, 2).T,
         starts=np.cumsum(lengths) - lengths,
         closed=np.array([path.closed for path in paths], bool),
         filled=[path.filled for path in paths],
@@ -96,22 +96,22 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
     """
     if not len(drawn.starts):
         return (), ()
-    x, y = np.ascontiguousarray(drawn.corners[:, 0]), np.ascontiguousarray(drawn.corners[:, 1])
+    x, y = drawn.corners
     lengths = lengths_of(drawn.starts, len(x))
     boxes = np.array([reach.reduceat(c, drawn.starts) for reach in (np.minimum, np.maximum) for c in (x, y)])
     filled = np.array([colour is not None for colour in drawn.filled])
-    filled[filled] = _are_rectangles(x, y, drawn.starts, lengths, boxes)[filled]
+    filled &= _are_rectangles(x, y, drawn.starts, lengths, boxes)
     thin = filled & (np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) <= RULE_THICKNESS)
     areas, strips = (filled & ~thin).nonzero()[0], thin.nonzero()[0]
     piles = _piles(boxes, strips, drawn.filled)
     if piles:
         strips = np.setdiff1d(strips, np.concatenate(piles))
     strips = strips[~_are_padding(boxes, strips, areas, drawn.filled)]
-    piled = [(*boxes[:2, pile].min(1), *boxes[2:, pile].max(1)) for pile in piles]
-    rules = np.hstack([_sides(x, y, drawn, lengths), boxes[:, strips]]).round(2).T.tolist()
-    order = np.concatenate([areas, [pile[-1] for pile in piles]]).astype(np.int64)
-    painted = np.hstack([boxes[:, areas], np.array(piled).reshape(-1, 4).T])[:, order.argsort(kind="stable")]
-    fills = zip(painted.round(2).T.tolist(), np.sort(order).tolist(), strict=True)
+    rules = np.concatenate([_sides(x, y, drawn, lengths), boxes[:, strips]], 1).round(2).T.tolist()
+    painted = boxes[:, areas]
+    if piles:
+        areas, painted = _with_piles(areas, painted, piles, boxes)
+    fills = zip(painted.round(2).T.tolist(), areas.tolist(), strict=True)
     return (
         tuple([Rule(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in rules]),
         tuple([
@@ -120,6 +120,14 @@ def rules_and_fills(drawn: Drawing) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]
             for (x0, top, x1, bottom), path in fills
         ]),
     )  # fmt: skip
+
+
+def _with_piles(areas: Ints, painted: Floats, piles: Sequence[Ints], boxes: Floats) -> tuple[Ints, Floats]:
+    """The areas and their boxes with those of the piles, each where its last strip was painted."""
+    piled = np.array([(*boxes[:2, pile].min(1), *boxes[2:, pile].max(1)) for pile in piles])
+    order = np.concatenate([areas, [pile[-1] for pile in piles]])
+    by_order = order.argsort(kind="stable")
+    return order[by_order], np.concatenate([painted, piled.T], 1)[:, by_order]
 
 
 def _are_rectangles(x: Floats, y: Floats, starts: Ints, lengths: Ints, boxes: Floats) -> Flags:
@@ -186,6 +194,8 @@ def _are_padding(boxes: Floats, strips: Ints, areas: Ints, colours: Sequence[str
     Shading painted line by line fills the gaps between lines with level strips; nobody sees a rule there.
     """
     found = np.zeros(len(strips), bool)
+    if not len(strips):
+        return found
     for colour in {colours[row] for row in areas.tolist()}:
         rows = np.array([colours[strip] == colour for strip in strips.tolist()], bool)
         if not rows.any():

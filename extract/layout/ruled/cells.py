@@ -1,8 +1,8 @@
 """Edges into the cells of one table: the grid's small squares, melted together where no edge parts them."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from extract.layout.ruled.closing import closed
@@ -48,8 +48,9 @@ class Lattice(NamedTuple):
 
     def at(self, x: float, y: float) -> int:
         """The index of the cell that holds this point, -1 where none does."""
-        xs, ys, owner = self.finder()
-        return owner[bisect_right(ys, y)][bisect_right(xs, x)]
+        if not (self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]):
+            return -1
+        return self.owner[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
 
 
 def lattice(bundle: Bundle) -> Lattice | None:
@@ -117,11 +118,13 @@ def _outside(
 
     One that is open to one side only is a cell whose border there was not drawn.
     """
-    open_ends = Counter({region[0][c] for c, wall in enumerate(over[0]) if not wall})
-    open_ends.update({region[-1][c] for c, wall in enumerate(over[-1]) if not wall})
-    open_ends.update({row[0] for row, wall in zip(region, beside[0], strict=True) if not wall})
-    open_ends.update({row[-1] for row, wall in zip(region, beside[-1], strict=True) if not wall})
-    return {number for number, sides in open_ends.items() if sides > 1}
+    open_ends = (
+        {number for number, wall in zip(region[0], over[0], strict=True) if not wall},
+        {number for number, wall in zip(region[-1], over[-1], strict=True) if not wall},
+        {row[0] for row, wall in zip(region, beside[0], strict=True) if not wall},
+        {row[-1] for row, wall in zip(region, beside[-1], strict=True) if not wall},
+    )
+    return set().union(*(one & other for one, other in combinations(open_ends, 2)))
 
 
 def _slivers(

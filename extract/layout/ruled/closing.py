@@ -23,8 +23,9 @@ def closed(bundle: Bundle) -> Bundle:
 def _closings(edges: Sequence[Edge], crossing: Sequence[Edge], least: int) -> list[Edge]:
     """What closes the two sides beside the outermost of `edges`, where `least` edges run on past them."""
     found: list[Edge] = []
-    first, last = min(e.at for e in edges), max(e.at for e in edges)
-    start, end = min(e.start for e in crossing), max(e.end for e in crossing)
+    places = [e.at for e in edges]
+    first, last = min(places), max(places)
+    start, end = min([e.start for e in crossing]), max([e.end for e in crossing])
     if start < first - JOIN:
         found += _closing(start, {e.at for e in crossing if e.start <= start + SNAP}, least)
     if end > last + JOIN:

@@ -46,23 +46,24 @@ def bundles(rules: Sequence[Rule]) -> list[Bundle]:
 
 
 def _bundle(rules: Sequence[Rule]) -> Bundle:
-    pieces = _snap(edge for rule in rules if (edge := _upright(rule)) is not None)
+    drawn = _edges(rules)
+    pieces = _snap(drawn.upright)
     upright = _whole(pieces)
-    level = _whole(_snap(edge for rule in rules if (edge := _level(rule)) is not None))
+    level = _whole(_snap(drawn.level))
     return Bundle((*level, *_seams(pieces, upright, level)), upright)
 
 
-def _level(rule: Rule) -> Edge | None:
-    """The rule as a level edge, None where it stands upright; a dot is both, for dots make lines."""
-    if rule.x1 - rule.x0 < rule.bottom - rule.top:
-        return None
-    return Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1)
-
-
-def _upright(rule: Rule) -> Edge | None:
-    if rule.bottom - rule.top < rule.x1 - rule.x0:
-        return None
-    return Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom)
+def _edges(rules: Sequence[Rule]) -> Bundle:
+    """The rules as level and as upright edges; a dot is both, for dots make lines."""
+    level, upright = [], []
+    for rule in rules:
+        x0, top, x1, bottom = rule.x0, rule.top, rule.x1, rule.bottom
+        across, down = x1 - x0, bottom - top
+        if across >= down:
+            level.append(Edge((top + bottom) / 2, x0, x1))
+        if down >= across:
+            upright.append(Edge((x0 + x1) / 2, top, bottom))
+    return Bundle(tuple(level), tuple(upright))
 
 
 def _whole(pieces: Iterable[Edge]) -> tuple[Edge, ...]:
@@ -107,13 +108,11 @@ def _snap(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def _move(group: list[Edge]) -> list[Edge]:
+    if len(group) < 2:
+        return group
     lengths: dict[float, float] = {}
     for at, start, end in group:
         lengths[at] = lengths.get(at, 0.0) + end - start
-    if not lengths:
-        return []
-    if len(lengths) == 1:
-        return group
     at = max(lengths, key=lengths.__getitem__)
     return [Edge(at, start, end) for _, start, end in group]
 
@@ -149,12 +148,13 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
         above, left, right = rule.top - JOIN, rule.x0 - JOIN, rule.x1 + JOIN
         if soonest < above:
             live = [other for other in live if other[0] >= above]
-            soonest = min([other[0] for other in live], default=float("inf"))
+            soonest = min(live)[0] if live else float("inf")
         for _, x0, x1, other in live:
             if x0 <= right and x1 >= left:
                 parent[root(parent, other)] = index
         live.append((rule.bottom, rule.x0, rule.x1, index))
-        soonest = min(soonest, rule.bottom)
+        if rule.bottom < soonest:
+            soonest = rule.bottom
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate(order):
         groups.setdefault(root(parent, index), []).append(rule)

@@ -91,6 +91,8 @@ def lines(words: Sequence[Word]) -> list[Line]:
 
 def paragraphs(words: Sequence[Word], page: int, barriers: Sequence[float] = ()) -> list[Paragraph]:
     """The words as paragraphs, each with its box; none runs over a barrier (a table's top, in points)."""
+    if not words:
+        return []
     level, upward = _by_direction(words)
     groups: list[list[Line]] = []
     for line in lines(level):
@@ -177,18 +179,18 @@ def _goes_on(last: Line, line: Line, barriers: Sequence[float]) -> bool:
     )
 
 
-def _size(line: Line) -> float:
-    return max([word.size for word in line])
+def _size(words: Sequence[Word]) -> float:
+    return max([word.size for word in words])
 
 
-def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line)
+def _is_bold(words: Sequence[Word]) -> bool:
+    return all(word.bold for word in words)
 
 
 def _paragraph(text: str, words: Sequence[Word], page: int) -> Paragraph:
     return Paragraph(
         text=text,
         place=Place(page=page, bbox=bounds(words)),
-        bold=all(word.bold for word in words),
-        size=max(word.size for word in words),
+        bold=_is_bold(words),
+        size=_size(words),
     )

@@ -22,7 +22,7 @@ def stamped(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], l
         words = [word for word in words if not word.slanting]
     if not words:
         return [], across
-    sizes = sorted(word.size for word in words)
+    sizes = sorted([word.size for word in words])
     least = LARGE * sizes[len(sizes) // 2]
     if sizes[-1] <= least:
         return list(words), across

@@ -82,9 +82,10 @@ class Characters:
 @contextmanager
 def characters_of(page: Handle) -> Iterator[Characters]:
     """The characters of an opened page, closed at the end. Raises `Unreadable` where pdfium cannot tell them."""
-    text = calls.load_text(page)
-    if not text:
+    address = calls.load_text(page)
+    if not address:
         raise Unreadable
+    text = calls.handle(address)
     try:
         yield Characters(text)
     finally:
@@ -94,8 +95,8 @@ def characters_of(page: Handle) -> Iterator[Characters]:
 def _codes(text: Handle, count: int) -> Codes:
     """One unit a character. The quick call leaves out some characters and writes two units for others."""
     room = np.zeros(2 * count + 2, np.uint16)
-    written = calls.all_text(text, 0, count, calls.Handle(room.ctypes.data)) - 1
-    if written == count and not np.any(room[:count] >> 11 == 0xD800 >> 11):
+    written = calls.all_text(text, 0, count, calls.handle(room.ctypes.data)) - 1
+    if written == count and not (room[:count] >> 11 == 0xD800 >> 11).any():
         return room[:count]
     codes = np.fromiter(map(calls.unicode, repeat(text), range(count)), np.int64, count)
     return np.where((codes > 0) & (codes < 0x10000), codes, UNMAPPED).astype(np.uint16)
@@ -103,7 +104,7 @@ def _codes(text: Handle, count: int) -> Codes:
 
 def _mended(codes: Codes, text: Handle) -> Codes:
     """The codes with a bullet or `UNMAPPED` for each control code that is no line's last hyphen."""
-    odd = _ODD[codes].nonzero()[0].tolist()
+    odd = _ODD.take(codes).nonzero()[0].tolist()
     lost = [i for i in odd if codes[i] not in HYPHENS or calls.is_unmapped(text, i) == 1]
     if lost:
         codes[lost] = ord("•") if {int(codes[i]) for i in lost} <= BULLETS else UNMAPPED

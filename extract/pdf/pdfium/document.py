@@ -23,7 +23,7 @@ class _Document:
     """An opened PDF; see `Sheets`."""
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
-        self._handle = Handle(cast(document.raw, c_void_p).value)
+        self._handle = calls.handle(cast(document.raw, c_void_p).value or 0)
         self._pages = len(document)
 
     def __len__(self) -> int:
@@ -66,9 +66,10 @@ def opened(content: bytes) -> Iterator[Sheets]:
 @contextmanager
 def _loaded(document: Handle, index: int) -> Iterator[Handle]:
     """A page for as long as the context lasts: an open one keeps megabytes of objects."""
-    page = calls.load_page(document, index)
-    if not page:
+    address = calls.load_page(document, index)
+    if not address:
         raise Unreadable
+    page = calls.handle(address)
     try:
         yield page
     finally:

@@ -27,17 +27,23 @@ class Frame(NamedTuple):
 
     width: float
     height: float
-    matrix: Floats
+    matrix: tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 
-    def points(self, points: Floats) -> tuple[Floats, Floats]:
-        """Points (n, 2) of the page as displayed: x and y."""
-        x, y = (points @ self.matrix[:2] + self.matrix[2]).T
-        return x, y
+    def vectors(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Ways from one point of the page to another as displayed: how far to the right, and how far down."""
+        (a, b), (c, d), _ = self.matrix
+        across, down = x if a else y, x if b else y
+        return across if a + c > 0 else -across, down if b + d > 0 else -down
+
+    def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Points of the page as displayed: x and y."""
+        across, down = self.vectors(x, y)
+        return across + self.matrix[2][0], down + self.matrix[2][1]
 
     def boxes(self, boxes: Floats) -> Boxes:
         """Boxes (n, 4) of the page - left, top, right, bottom - as displayed."""
         left, top, right, bottom = boxes.T
-        (a, b), (c, d), (e, f) = self.matrix.tolist()
+        (a, b), (c, d), (e, f) = self.matrix
         low, high = (left, right) if a else (bottom, top)
         x0, x1 = (low + e, high + e) if a + c > 0 else (e - high, e - low)
         low, high = (left, right) if b else (bottom, top)
@@ -59,10 +65,10 @@ def frame_of(page: Handle) -> Frame:
     wide, high = right - left, top - bottom
     match page_turn(page):
         case 1:
-            return Frame(high, wide, np.array([[0.0, 1.0], [1.0, 0.0], [-bottom, -left]]))
+            return Frame(high, wide, ((0.0, 1.0), (1.0, 0.0), (-bottom, -left)))
         case 2:
-            return Frame(wide, high, np.array([[-1.0, 0.0], [0.0, 1.0], [right, -bottom]]))
+            return Frame(wide, high, ((-1.0, 0.0), (0.0, 1.0), (right, -bottom)))
         case 3:
-            return Frame(high, wide, np.array([[0.0, -1.0], [-1.0, 0.0], [top, right]]))
+            return Frame(high, wide, ((0.0, -1.0), (-1.0, 0.0), (top, right)))
         case _:
-            return Frame(wide, high, np.array([[1.0, 0.0], [0.0, -1.0], [-left, top]]))
+            return Frame(wide, high, ((1.0, 0.0), (0.0, -1.0), (-left, top)))

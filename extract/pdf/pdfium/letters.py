@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from extract.pdf.pdfium.calls import Floats, Handle, Ints
+from extract.pdf.pdfium.calls import Floats, Ints
 from extract.pdf.pdfium.characters import BLANK, HYPHENS, Characters, Codes
 from extract.pdf.pdfium.frame import Boxes, Frame
 from extract.pdf.pdfium.runs import runs_of, shadowed
@@ -44,11 +44,11 @@ class Letters(NamedTuple):
         return self.take(~self.slant) if self.slant.any() else self
 
 
-def telling(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> Letters:
+def telling(characters: Characters, frame: Frame, printed: Sequence[int]) -> Letters:
     """The letters that tell where each chunk - characters without white space between them - lies.
 
-    That is its first and its last one, twice the same where it has one only; all where several of the text
-    objects `printed` print it. Chunks off the page are left out.
+    That is its first and its last one; all where several of the text objects `printed` print it. Chunks off the
+    page are left out.
     """
     starts, ends = _chunks(characters.codes)
     first = characters.objects(starts)
@@ -57,23 +57,20 @@ def telling(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> 
     last = first.copy()
     last[changes] = characters.objects(ends[changes] - 1)
     mixed = first != last
-    if not mixed.any():
-        index = np.array([starts, ends - 1]).T.ravel()
-        return _asked(characters, frame, printed, index, np.arange(len(starts)).repeat(2), first.repeat(2))
-    whole, parted = (~mixed).nonzero()[0], mixed.nonzero()[0]
-    each, chunk = _all_of(starts[parted], ends[parted])
-    index = np.concatenate([starts[whole], ends[whole] - 1, each])
-    order = np.argsort(index, kind="stable")
-    chunks = np.concatenate([whole, whole, parted[chunk]])
-    objects = np.concatenate([first[whole], first[whole], characters.objects(each)])
-    return _asked(characters, frame, printed, index[order], chunks[order], objects[order])
+    lengths = ends - starts
+    lengths = np.where(mixed, lengths, np.minimum(lengths, 2))
+    index, chunk = _all_of(starts, lengths)
+    index[lengths.cumsum() - 1] = ends - 1
+    objects = first[chunk]
+    if mixed.any():
+        rows = mixed[chunk]
+        objects[rows] = characters.objects(index[rows])
+    return _asked(characters, frame, printed, index, chunk, objects)
 
 
-def every(
-    characters: Characters, frame: Frame, printed: Sequence[Handle], starts: Ints, ends: Ints
-) -> Letters:
+def every(characters: Characters, frame: Frame, printed: Sequence[int], starts: Ints, ends: Ints) -> Letters:
     """All letters from each of `starts` up to, not with, each of `ends`; `chunk` numbers these stretches."""
-    index, chunk = _all_of(starts, ends)
+    index, chunk = _all_of(starts, ends - starts)
     return _asked(characters, frame, printed, index, chunk, characters.objects(index))
 
 
@@ -93,7 +90,7 @@ def ends_of_stretches(values: Ints) -> Ints:
 
 def _chunks(codes: Codes) -> tuple[Ints, Ints]:
     """Where chunks begin and end; a line's last hyphen ends one."""
-    ink = ~BLANK[codes]
+    ink = ~BLANK.take(codes)
     opens, closes = ink.copy(), ink.copy()
     broken = (codes == HYPHENS[0]) | (codes == HYPHENS[1])
     opens[1:] &= ~ink[:-1] | broken[:-1]
@@ -101,15 +98,14 @@ def _chunks(codes: Codes) -> tuple[Ints, Ints]:
     return opens.nonzero()[0], closes.nonzero()[0] + 1
 
 
-def _all_of(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """All numbers of some stretches, one stretch after another, and the number of the stretch of each."""
-    lengths = ends - starts
-    index = np.arange(lengths.sum()) + (starts - np.cumsum(lengths) + lengths).repeat(lengths)
-    return index, np.arange(len(starts)).repeat(lengths)
+def _all_of(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
+    """All numbers of stretches of these lengths, one after another, and the number of the stretch of each."""
+    stretch = np.arange(len(starts)).repeat(lengths)
+    return np.arange(len(stretch)) + (starts + lengths - lengths.cumsum())[stretch], stretch
 
 
 def _asked(
-    characters: Characters, frame: Frame, printed: Sequence[Handle], index: Ints, chunk: Ints, objects: Ints
+    characters: Characters, frame: Frame, printed: Sequence[int], index: Ints, chunk: Ints, objects: Ints
 ) -> Letters:
     boxes = frame.boxes(characters.boxes(index))
     begins = begin_stretches(objects)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from extract.pdf.glyphs import BOLD, OVERPRINT, SLANT
 from extract.pdf.pdfium import calls
-from extract.pdf.pdfium.calls import Floats, Handle, Ints
+from extract.pdf.pdfium.calls import Floats, Handle, Ints, handle
 from extract.pdf.pdfium.characters import Characters
 from extract.pdf.pdfium.frame import Frame
 
@@ -21,6 +21,11 @@ DEEPEST = 0.5
 
 USUAL_DESCENT = -0.21
 """The part of the size that the letters of common types reach below the base line."""
+
+
+_NAME, _NAME_ROOM = create_string_buffer(128), c_size_t(128)
+_ONE, _DESCENT = c_float(1.0), c_float()
+"""Room that pdfium writes the look of a type to, made once: making it costs more than the calls."""
 
 
 class Runs(NamedTuple):
@@ -40,15 +45,15 @@ class Runs(NamedTuple):
 
 def runs_of(characters: Characters, frame: Frame, firsts: Ints, objects: Ints) -> Runs:
     """The runs of these text objects, of each of which one character is given."""
-    matrices = characters.matrices(firsts)
-    ax, ay, ux, uy = (matrices[:, :4].reshape(-1, 2, 2) @ frame.matrix[:2]).reshape(-1, 4).T
+    a, b, c, d, e, f = characters.matrices(firsts).T
+    (ax, ay), (ux, uy) = frame.vectors(a, b), frame.vectors(c, d)
     across, down = np.abs(ax), np.abs(ay)
     level = across >= down
     size = characters.sizes(firsts) * np.sqrt(ux * ux + uy * uy)
     bold, descent = _types(objects)
     # Type that neither climbs nor falls has one base line: its object's.
     straight = np.minimum(across, down).max(initial=0.0) < 1e-6
-    x, y = frame.points(matrices[:, 4:] if straight else characters.origins(firsts))
+    x, y = frame.points(*((e, f) if straight else characters.origins(firsts).T))
     base = np.where(level, y, x)
     above = np.where(np.where(level, uy, ux) > 0, size, -size)
     feet = base + above * descent
@@ -59,19 +64,18 @@ def runs_of(characters: Characters, frame: Frame, firsts: Ints, objects: Ints) -
 
 def _types(objects: Ints) -> tuple[Flags, Floats]:
     """Whether each object's type is bold, and how far it reaches below the base line, as part of its size."""
-    fonts = [calls.font_of(Handle(each)) if each else 0 for each in objects.tolist()]
-    looks = {font: _look(Handle(font)) if font else (False, USUAL_DESCENT) for font in set(fonts)}
+    fonts = list(map(calls.font_of, map(handle, objects.tolist())))
+    looks = {font: _look(handle(font)) if font else (False, USUAL_DESCENT) for font in set(fonts)}
     bold = np.array([looks[font][0] for font in fonts], bool)
     return bold, np.array([looks[font][1] for font in fonts], np.float64)
 
 
 def _look(font: Handle) -> tuple[bool, float]:
-    name = create_string_buffer(128)
-    calls.font_name(font, name, c_size_t(len(name)))
-    descent = c_float()
-    calls.font_descent(font, c_float(1.0), byref(descent))
-    likely = -DEEPEST <= descent.value < 0
-    return _is_bold(name.value), descent.value if likely else USUAL_DESCENT
+    _NAME[0], _DESCENT.value = b"\0", 0.0
+    calls.font_name(font, _NAME, _NAME_ROOM)
+    calls.font_descent(font, _ONE, byref(_DESCENT))
+    likely = -DEEPEST <= _DESCENT.value < 0
+    return _is_bold(_NAME.value), _DESCENT.value if likely else USUAL_DESCENT
 
 
 @lru_cache(maxsize=1024)
@@ -79,19 +83,19 @@ def _is_bold(name: bytes) -> bool:
     return bool(BOLD.search(name.decode("latin-1")))
 
 
-def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
+def shadowed(objects: Ints, sizes: Floats, printed: Sequence[int]) -> Flags:
     """Which objects were printed again in nearly the same spot; pdfium leaves the second one out of the text.
 
-    `printed` are all text objects of the page.
+    `printed` are the addresses of all text objects of the page.
     """
     told = set(objects.tolist())
     found = np.zeros(len(objects), bool)
-    untold = [each for each in printed if each.value not in told]
+    untold = [each for each in printed if each not in told]
     if not untold:
         return found
     shadows = _bounds(untold)
     shadows = shadows[(shadows[:, 2] > shadows[:, 0]) & (shadows[:, 3] > shadows[:, 1])]
-    bounds = _bounds([Handle(each) for each in objects.tolist()])
+    bounds = _bounds(objects.tolist())
     order = np.argsort(shadows[:, 0])
     shadows = shadows[order]
     reach = OVERPRINT * np.maximum(sizes, 1.0)
@@ -103,6 +107,6 @@ def shadowed(objects: Ints, sizes: Floats, printed: Sequence[Handle]) -> Flags:
     return found
 
 
-def _bounds(objects: Sequence[Handle]) -> Floats:
-    """Left, bottom, right and top of each object's ink."""
-    return calls.floats(len(objects), 4, calls.object_bounds, objects, spread=True)
+def _bounds(objects: Sequence[int]) -> Floats:
+    """Left, bottom, right and top of each object's ink, given their addresses."""
+    return calls.floats(len(objects), 4, calls.object_bounds, list(map(handle, objects)), spread=True)

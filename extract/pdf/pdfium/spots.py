@@ -7,10 +7,10 @@ import numpy as np
 
 from extract.pdf.marks import MARKS, is_tinted
 from extract.pdf.pdfium import calls
-from extract.pdf.pdfium.calls import Floats, Handle
+from extract.pdf.pdfium.calls import Floats, Handle, handle
 from extract.pdf.pdfium.characters import Characters
 from extract.pdf.pdfium.clips import are_bent
-from extract.pdf.pdfium.drawing import UNMOVED, Objects, colours_of, matrices_of, pens_of
+from extract.pdf.pdfium.drawing import UNMOVED, Objects, colours_of, matrices_of, pens_of, segments_of
 from extract.pdf.pdfium.frame import Frame
 from extract.pdf.shapes import is_spot
 from schemas.paper import Fill
@@ -25,11 +25,10 @@ _MARK = np.isin(np.arange(0x10000), [ord(mark) for mark in MARKS])
 
 def spots_of(document: Handle, objects: Objects, frame: Frame) -> tuple[Fill, ...]:
     """The small filled shapes with bends, each as its bounds."""
-    counts = map(calls.count_segments, objects.paths)
     rows = [
         row
-        for row, (path, count) in enumerate(zip(objects.paths, counts, strict=True))
-        if count in _SEGMENTS and are_bent(list(map(calls.segment, repeat(path, count), range(count))))
+        for row, (path, count) in enumerate(zip(objects.paths, objects.counts, strict=True))
+        if count in _SEGMENTS and are_bent(segments_of(repeat(path, count), range(count)))
     ]
     if not rows:
         return ()
@@ -50,10 +49,10 @@ def spots_of(document: Handle, objects: Objects, frame: Frame) -> tuple[Fill, ..
 
 def marks_of(characters: Characters, frame: Frame) -> tuple[Fill, ...]:
     """Dots and squares set in a coloured type, each as the bounds of its letter."""
-    index = _MARK[characters.codes].nonzero()[0]
+    index = _MARK.take(characters.codes).nonzero()[0]
     if not len(index):
         return ()
-    printed = [Handle(each) for each in characters.objects(index).tolist()]
+    printed = list(map(handle, characters.objects(index).tolist()))
     shades = calls.wholes(len(index), 4, calls.fill_colour, printed)
     colours = [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue, _ in shades.tolist()]
     boxes = np.column_stack(frame.boxes(characters.boxes(index))).round(2).tolist()

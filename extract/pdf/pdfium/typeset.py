@@ -5,8 +5,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.pdf.glyphs import KERN_BACK, OVERPRINT, SAME_LINE, WORD_GAP, Glyph, shown, spelt, words
-from extract.pdf.pdfium.calls import Floats, Handle, Ints
+from extract.pdf.glyphs import (
+    KERN_BACK,
+    OVERPRINT,
+    SAME_LINE,
+    UNCHANGED,
+    WORD_GAP,
+    Glyph,
+    shown,
+    spelt,
+    words,
+)
+from extract.pdf.pdfium.calls import Floats, Ints
 from extract.pdf.pdfium.characters import Characters
 from extract.pdf.pdfium.frame import Boxes, Frame
 from extract.pdf.pdfium.letters import Flags, Letters, begin_stretches, every, telling
@@ -33,8 +43,8 @@ class Pieces(NamedTuple):
     bold: Flags
 
 
-def words_of(characters: Characters, frame: Frame, printed: Sequence[Handle]) -> tuple[Word, ...]:
-    """The words of an opened page's characters in its frame; `printed` are its text objects.
+def words_of(characters: Characters, frame: Frame, printed: Sequence[int]) -> tuple[Word, ...]:
+    """The words of an opened page's characters in its frame; `printed` are its text objects, by their addresses.
 
     Words that are whole by pdfium's own white space are taken as they are. Those that touch or cover another one
     are in doubt: their characters go the way on which `glyphs.words` makes words from scratch.
@@ -175,17 +185,22 @@ def _glyphs(characters: Characters, letters: Letters, starts: set[int]) -> Itera
 
 def _spelt(characters: Characters, letters: Letters, pieces: Pieces, rows: Flags | slice) -> list[Word]:
     """Some of the pieces as words, those that show anything."""
-    text = characters.text
-    starts, ends = letters.number[pieces.first[rows]].tolist(), letters.number[pieces.last[rows]].tolist()
-    # no control code is left in the text, so what is ASCII is plain
-    texts = [text[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    if not text.isascii():
+    first, last = letters.number[pieces.first[rows]], letters.number[pieces.last[rows]]
+    texts = _texts(characters.text, first, last)
+    if not UNCHANGED.fullmatch(characters.text):
+        # no control code is left in the text, so what is ASCII is plain
         texts = [each if each.isascii() else spelt(each) for each in texts]
-    sides = [side[rows].round(2).tolist() for side in (*pieces.boxes, pieces.size)]
-    return [
-        Word(text=each, x0=x0, top=top, x1=x1, bottom=bottom, size=size, bold=bold)
-        for each, x0, top, x1, bottom, size, bold in zip(
-            texts, *sides, pieces.bold[rows].tolist(), strict=True
-        )
-        if each
-    ]
+    sides = np.array([*pieces.boxes, pieces.size])[:, rows].round(2).tolist()
+    found = map(Word, texts, *sides, pieces.bold[rows].tolist())
+    return list(found) if all(texts) else [word for word in found if word.text]
+
+
+def _texts(text: str, first: Ints, last: Ints) -> list[str]:
+    """The stretches of a text from each of `first` to each of `last`; no white space is in any.
+
+    Mostly they are all that white space parts: so many of them, with all its ink.
+    """
+    parted = text.split()
+    if len(parted) == len(first) and len("".join(parted)) == (last - first).sum() + len(first):
+        return parted
+    return [text[start : end + 1] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
