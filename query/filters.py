@@ -29,7 +29,9 @@ class Filters(Record, frozen=True, kw_only=True):
     `authority` is a whole name; `report` is part of a report's title or key, `text` part of a
     recommendation's words, each in any paper. Letters A to Z count the same in either case. `colour` is
     that of the latest paper in which the recommendation stands (one part's is enough). `since` and `until`
-    are ISO years, months or days, both included; a paper without a date is in no such span.
+    are ISO years, months or days, both included; a paper without a date is in no such span. `as_of` is such a day,
+    month or year too: what the committee knew then. `as_read` is a run's number: what the history said after it.
+    `key` is a whole recommendation key.
 
     Raises `ValueError` with one sentence where a value can never be found.
     """
@@ -42,16 +44,25 @@ class Filters(Record, frozen=True, kw_only=True):
     text: str = ""
     since: str = ""
     until: str = ""
+    as_of: str = ""
+    as_read: int | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         for name, known in (("scope", SCOPES), ("kind", KINDS), ("colour", COLOURS)):
             value = getattr(self, name)
             if value and value not in known:
                 raise ValueError(f"there is no {name} {value!r}; there are {', '.join(known)}")
-        for name in ("since", "until"):
+        for name in ("since", "until", "as_of"):
             value = getattr(self, name)
             if value and not _PERIOD.fullmatch(value):
-                raise ValueError(f"{name} is a year, a month or a day such as 2017-02, not {value!r}")
+                raise ValueError(
+                    f"{name.replace('_', '-')} is a year, a month or a day such as 2017-02, not {value!r}"
+                )
+        if self.as_of and self.as_read is not None:
+            raise ValueError(
+                "as-of asks what a committee knew, as-read what a run had read: give one of them"
+            )
         if self.since and self.until and self.until < self.since[: len(self.until)]:
             raise ValueError(f"nothing lies between {self.since} and {self.until}")
 
@@ -72,7 +83,10 @@ class Filters(Record, frozen=True, kw_only=True):
             f"in {reports} {about}".strip() if self.scope or self.report else "",
             self.text and f'whose words hold "{self.text}"',
             self.colour and f"that are now {self.colour}",
+            self.key and f"with the key {self.key}",
             self._span(),
+            self.as_of and f"as known on {self.as_of}",
+            f"as read by run {self.as_read}" if self.as_read is not None else "",
         )
 
     def _span(self) -> str:
@@ -86,3 +100,10 @@ class Filters(Record, frozen=True, kw_only=True):
 def filters_of(conditions: dict[str, Any]) -> Filters:
     """The filters from keyword arguments; None does not limit. Raises `TypeError` for an unknown one."""
     return Filters(**{name: value for name, value in conditions.items() if value is not None})
+
+
+def chosen_filters(filters: Filters | None, conditions: dict[str, Any]) -> Filters:
+    """The filters of a question, which are given as a record or as keyword arguments. Raises `TypeError` for both."""
+    if filters is not None and conditions:
+        raise TypeError("give the filters as a record or as keyword arguments, not both")
+    return filters or filters_of(conditions)

@@ -1,4 +1,4 @@
-"""What does not add up: stated counts against rows, legends that changed, and every problem noted.
+"""What does not add up: stated counts against rows, legends that changed, rival papers, and every problem noted.
 
 A covering report's counts are held against the appendix of the same meeting, a legend against that of the paper
 before it.
@@ -20,6 +20,7 @@ from normalise.meeting import elsewhere, one_meeting
 from normalise.stated.reconcile import reconcile
 from query.doubts import doubts
 from query.legends import legends
+from query.rivals import rivals
 from schemas import Finding, PaperFacts, Place, Reading
 from schemas.finding import Verdict
 
@@ -60,7 +61,7 @@ def findings(
         with own.reading() as connection:
             papers = list(_papers(connection))
             stating = set(connection.execute(select(tables.counts.c.paper_id).distinct()).scalars())
-            noted = list(doubts(connection))
+            noted = [*doubts(connection), *rivals(connection)]
         known = {facts.paper_sha256: facts for _, facts, _ in papers}
         chosen = {sha256: facts for sha256, facts in known.items() if _asked(facts, authority, paper)}
         found = [(chosen[sha256], doubt) for sha256, doubt in noted if sha256 in chosen]

@@ -1,0 +1,69 @@
+"""What the commands that ask the history have in common: filters, formats, and how an answer is printed."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+import click
+
+from commands.exits import Exit
+from commands.shared import Refusal, write
+from query import Filters, frame_to_csv, frame_to_json
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FILTERS: dict[str, Callable[[Command], Command]] = {
+    "authority": click.option("--authority", help="Of this authority only."),
+    "report": click.option("--report", help="In reports with this in their title."),
+    "scope": click.option("--scope", help="National, force, joint or regional."),
+    "kind": click.option("--kind", help="Of this kind, such as area_for_improvement."),
+    "colour": click.option("--colour", help="Whose colour in the latest paper is this."),
+    "text": click.option("--text", help="With these words in the text."),
+    "key": click.option("--key", help="With this recommendation key."),
+    "since": click.option("--since", metavar="PERIOD", help="In papers from this year, month or day on."),
+    "until": click.option("--until", metavar="PERIOD", help="In papers up to this year, month or day."),
+    "as_of": click.option("--as-of", metavar="DATE", help="As the committee knew it on this day."),
+    "as_read": click.option(
+        "--as-read", type=int, metavar="RUN", help="As the history stood after this run."
+    ),
+}
+"""The options of `query.Filters`, by its fields."""
+
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, for a spreadsheet.",
+)
+
+
+def filter_options(*names: str) -> Callable[[Command], Command]:
+    """The options of these filters; of all where none is named."""
+
+    def with_options(command: Command) -> Command:
+        for name in reversed(names or tuple(_FILTERS)):
+            command = _FILTERS[name](command)
+        return command
+
+    return with_options
+
+
+def filters_of(conditions: dict[str, Any]) -> Filters:
+    """The filters that a user gave. Ends the program where they can find nothing."""
+    try:
+        return Filters(**{name: value for name, value in conditions.items() if value not in (None, "")})
+    except ValueError as error:
+        raise Refusal(str(error), Exit.USAGE) from error
+
+
+def answer(frame: "DataFrame", form: str, as_table: "Callable[[DataFrame, TextIO], None]") -> None:
+    """Prints an answer on stdout: JSON, CSV, or as its own table."""
+    if form == "table":
+        as_table(frame, sys.stdout)
+    else:
+        write((frame_to_json if form == "json" else frame_to_csv)(frame))
