@@ -18,6 +18,9 @@ _OTHER_BODY = re.compile(
 _SENTENCE = re.compile(
     r"^\w+ing\b|\s(?:the|our|their|all|every|your)\s", re.IGNORECASE
 )  # "Valuing The Police: …"
+_OFFICER = re.compile(
+    r"^.*\b(?:Constables?|Superintendents?|Officers?|Commissioners?|Inspectors?|Members?)\s+(?:of|for)\s+"
+)
 _NOT_A_NAME = frozenset({"the", "all", "a", "national", "force", "this", "chief", "local", "every", "royal"})
 
 
@@ -100,7 +103,8 @@ def _short() -> re.Pattern[str]:
 
 
 def _name(printed: str) -> str:
-    words = printed.split()
+    """A force's name without whose it is: "The Chief Constable of Kent Police"."""
+    words = _OFFICER.sub("", printed).split()
     while words and words[0].lower() in _NOT_A_NAME:
         words.pop(0)
     name = " ".join(words)

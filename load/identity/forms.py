@@ -11,6 +11,7 @@ from schemas import Problem, Record
 from schemas.identity import Rule
 
 _PARTED = re.compile(r"(?P<number>.*\d)\s*\(?(?P<letter>[a-z]|[ivx]{1,4})\)?")
+_REFERENCE = re.compile(r"(?:.*\D)?20\d\d\W+\d+|.*\d\W+20\d\d")
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 
 
@@ -97,6 +98,11 @@ class Entry:
         found = _SEVERAL.split(self.first.number.lower()) if self.number else []
         return frozenset(words_of(each).folded for each in found if each) if len(found) > 1 else frozenset()
 
+    @property
+    def is_reference(self) -> bool:
+        """Whether the number is one of a register, with its year: "HMIC-2017-034", "2018/3", "12/2018"."""
+        return bool(self.number and _REFERENCE.fullmatch(self.first.number))
+
     @cached_property
     def stem(self) -> str:
         """The number that this one is a part of: "4" for "4a" and "4(ii)"; "" for a number without a letter."""
@@ -111,17 +117,18 @@ def papers(forms: Iterable[Printed]) -> Iterator[tuple[Printed, ...]]:
         yield tuple(rows)
 
 
-def entries(rows: Iterable[Printed], reports: Mapping[str, str]) -> list[Entry]:
-    """The recommendations that one paper prints; `reports` gives the key of those that it prints by another title."""
+def entries(rows: Iterable[Printed], reports: Mapping[str, str], owner: str) -> list[Entry]:
+    """The recommendations that one paper prints; `reports` gives the key of those that it prints by another title.
+
+    `owner` is whose a list without a title is.
+    """
     found: dict[tuple[str, str], list[Printed]] = {}
     for row in rows:
         found.setdefault((reports.get(row.report_key, row.report_key), row.key), []).append(row)
-    return [Entry(tuple(own), report, _scope(own[0], report)) for (report, _), own in found.items()]
-
-
-def _scope(row: Printed, report: str) -> str:
-    """A report; but where a list has no title, the committee's own list."""
-    return report if row.report_title else f"{report}\n{row.authority}\n{row.committee}"
+    return [
+        Entry(tuple(own), report, report if own[0].report_title else f"{report}\n{owner}")
+        for (report, _), own in found.items()
+    ]
 
 
 def _when(row: Printed) -> tuple[bool, str, str, str, str, int]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from load.identity.forms import Entry
-from load.identity.match import Match, Matching, like_words, same_words
+from load.identity.lists import Listed, listed
+from load.identity.match import like_words, same_words, summaries
+from load.identity.matching import Match, Matching
 from load.identity.parts import by_words, parts, remember
 from load.identity.pieces import Merge, merges, rests, splits
 from load.identity.threads import Book, Strand, Thread
@@ -37,20 +39,9 @@ class Found:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """One report's entries in one paper, what was printed of it so far, and of its siblings by this authority."""
-
-    entries: list[Entry]
-    strands: list[Strand]
-    siblings: list[Strand]
-    weights: Weights
-    previous: str
-
-
 def read_paper(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> list[Found]:
     """Who the entries of one paper are, in their order; the book knows them from then on."""
-    lists = [*_lists(own, book, weights)]
+    lists = [*listed(own, book, weights)]
     matching = Matching()
     for each in lists:
         same_words(each.entries, each.strands, matching)
@@ -58,8 +49,9 @@ def read_paper(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights])
         _moved(each, matching, at_least=1.0)
     found = [one for each in lists for one in _pieces(each, matching)]
     for each in lists:
-        like_words(each.entries, each.strands, each.weights, each.previous, matching)
+        like_words(each, matching)
         found += _rests(each, matching)
+        summaries(each, matching)
     for each in lists:
         _moved(each, matching, at_least=_MOVED)
     told = {id(one.entry) for one in found}
@@ -82,33 +74,10 @@ def _told_apart(found: Iterable[Found]) -> Iterator[Found]:
             own = number if number not in taken else next(part for part in count(1) if part not in taken)
             taken.add(own)
             numbers.append(own)
-        yield replace(one, numbers=numbers)
+        yield one if numbers == one.numbers else replace(one, numbers=numbers)
 
 
-def _lists(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> Iterator[_List]:
-    scopes: dict[str, list[Entry]] = {}
-    for entry in own:
-        scopes.setdefault(entry.scope, []).append(entry)
-    for scope, listed in scopes.items():
-        strands = [*book.strands(scope)]
-        siblings = [*_siblings(listed[0], strands, book)]
-        previous = book.previous.get((scope, listed[0].first.authority), "")
-        yield _List(listed, strands, siblings, weights[scope], previous)
-
-
-def _siblings(entry: Entry, strands: Iterable[Strand], book: Book) -> Iterator[Strand]:
-    """What this authority printed in the other lists of the series; nothing where this list is its first."""
-    authority = entry.first.authority
-    if not any(authority in strand.last for strand in strands):
-        return
-    own = {id(strand) for strand in strands}
-    series = entry.scope.partition(":")[0]
-    for scope, others in book.by_scope.items():
-        if scope != entry.scope and scope.partition(":")[0] == series:
-            yield from (each for each in others if authority in each.last and id(each) not in own)
-
-
-def _moved(own: _List, matching: Matching, *, at_least: float) -> None:
+def _moved(own: Listed, matching: Matching, *, at_least: float) -> None:
     """Adds the entries that are now here what one alone in a sibling's list was, there no more."""
     for entry in matching.free(own.entries):
         alike = [(*each.nearest(entry.words, own.weights), each) for each in matching.open(own.siblings)]
@@ -118,16 +87,16 @@ def _moved(own: _List, matching: Matching, *, at_least: float) -> None:
             matching.unclear.pop(entry, None)
 
 
-def _pieces(own: _List, matching: Matching) -> Iterator[Found]:
+def _pieces(own: Listed, matching: Matching) -> Iterator[Found]:
     for split in splits(matching.free(own.entries), matching.open(own.strands)):
         yield from _split(split.pieces, split.strand, own.weights, matching)
     for merge in merges(matching.free(own.entries), matching.open(own.strands)):
         yield _merged(merge, own.weights, matching)
 
 
-def _rests(own: _List, matching: Matching) -> Iterator[Found]:
+def _rests(own: Listed, matching: Matching) -> Iterator[Found]:
     known = [(match.entry, match.strand) for match in matching.matches if match.entry in own.entries]
-    for rest, strand in rests(matching.free(own.entries), known):
+    for rest, strand in rests(matching.free(own.entries), known, matching.open(own.strands)):
         matching.unclear.pop(rest, None)
         yield from _split((rest,), strand, own.weights, matching)
 

@@ -42,14 +42,25 @@ def splits(entries: Sequence[Entry], strands: Sequence[Strand]) -> Iterator[Spli
     for strand in strands:
         if strand.part:
             continue
-        pieces = [entry for entry in entries if id(entry) not in taken and _is_piece(entry, strand)]
+        pieces = [
+            entry
+            for entry in entries
+            if id(entry) not in taken
+            and _is_piece(entry, strand)
+            and not _is_in_another(entry, strand, strands)
+        ]
         if len(pieces) > 1 and _make_up([each.words for each in pieces], _whole(strand, pieces[0])):
             taken.update(map(id, pieces))
             yield Split(strand, tuple(pieces))
 
 
-def rests(entries: Sequence[Entry], known: Iterable[tuple[Entry, Strand]]) -> Iterator[tuple[Entry, Strand]]:
-    """The entries with what a known one of the paper no longer says of its strand's words; each with the strand."""
+def rests(
+    entries: Sequence[Entry], known: Iterable[tuple[Entry, Strand]], strands: Sequence[Strand]
+) -> Iterator[tuple[Entry, Strand]]:
+    """The entries with what a known one of the paper no longer says of its strand's words; each with the strand.
+
+    `strands` are those that no entry has been found for.
+    """
     taken: set[int] = set()
     for shorter, strand in known:
         whole = strand.last.get(shorter.first.authority)
@@ -59,7 +70,8 @@ def rests(entries: Sequence[Entry], known: Iterable[tuple[Entry, Strand]]) -> It
             if (
                 id(entry) not in taken
                 and _is_piece(entry, strand)
-                and contained(entry.words, shorter.words) <= _APART
+                and _is_left(entry.words, shorter.words, whole.words)
+                and not _is_in_another(entry, strand, strands)
             ):
                 taken.add(id(entry))
                 yield entry, strand
@@ -80,6 +92,17 @@ def _is_piece(entry: Entry, strand: Strand) -> bool:
     whole = _whole(strand, entry)
     said = bool(entry.stem) and any(number == entry.stem for _, number in strand.numbers.values())
     return _is_short(entry.words, whole) and _stands(entry.words, whole, said=said)
+
+
+def _is_in_another(entry: Entry, strand: Strand, strands: Iterable[Strand]) -> bool:
+    """Whether more of the entry stands in another recommendation: siblings have much in common."""
+    share = contained(entry.words, _whole(strand, entry))
+    return any(contained(entry.words, _whole(each, entry)) > share for each in strands if each is not strand)
+
+
+def _is_left(rest: Words, shorter: Words, whole: Words) -> bool:
+    """Whether enough of a text is what the shorter form leaves of the whole."""
+    return len((rest.pairs & whole.pairs) - shorter.pairs) >= (1 - _APART) * len(rest.pairs)
 
 
 def _is_absorbed(strand: Strand, entry: Entry) -> bool:

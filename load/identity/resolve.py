@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from load.identity.committees import committee_name, committees
 from load.identity.forms import Entry, Identified, Printed, entries, papers
 from load.identity.keys import keys_of
 from load.identity.paper import Found, read_paper
@@ -17,12 +18,18 @@ def resolve(forms: Iterable[Printed], same_reports: Iterable[tuple[str, str]] = 
     """
     ordered = list(papers(forms))
     reports = _one_key(ordered, same_reports)
-    listed = [entries(rows, reports) for rows in ordered]
+    logs = committees(ordered)
+    listed = [entries(rows, reports, _owner(rows[0], logs)) for rows in ordered]
     weights = _weights(listed)
     book = Book()
     found = [each for own in listed for each in read_paper(own, book, weights)]
     keys = keys_of(book.threads)
     return tuple(row for each in found for row in _rows(each, keys))
+
+
+def _owner(row: Printed, logs: Mapping[tuple[str, str], str]) -> str:
+    committee = committee_name(row.committee)
+    return f"{row.authority}\n{logs.get((row.authority, committee), committee)}"
 
 
 def _one_key(ordered: Sequence[Sequence[Printed]], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

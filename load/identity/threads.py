@@ -38,16 +38,19 @@ class Strand:
         """The entry that printed it last."""
         return next(reversed(self.forms.values()))
 
+    @property
+    def recent(self) -> Iterator[Entry]:
+        """Its latest wordings, the last first, each in the entry that printed it last."""
+        return islice(reversed(self.forms.values()), _COMPARED)
+
     def latest_of(self, authority: str) -> Entry:
         """The entry in which an authority printed it last; where it never did, the last of any."""
         return self.last.get(authority) or self.latest
 
     def nearest(self, words: Words, weights: Weights) -> tuple[float, Entry]:
         """How alike the words are to its own, in the wording that they are most like."""
-        compared = islice(reversed(self.forms.values()), _COMPARED)
-        return max(
-            ((weights.alike(words, entry.words), entry) for entry in compared), key=lambda found: found[0]
-        )
+        found = ((weights.alike(words, entry.words), entry) for entry in self.recent)
+        return max(found, key=lambda each: each[0])
 
     def is_numbered(self, entry: Entry) -> bool | None:
         """Whether the entry has this strand's number; None where one of the two has none.
@@ -88,12 +91,14 @@ class Thread:
 class Book:
     """All threads so far, by the scopes in which they were printed.
 
-    `previous` is the last paper (SHA-256) in which an authority printed a scope.
+    `previous` is the last paper (SHA-256) in which an authority printed a scope; `lists` are all entries that a
+    paper prints of a scope.
     """
 
     by_scope: dict[str, list[Strand]] = field(default_factory=dict)
     previous: dict[tuple[str, str], str] = field(default_factory=dict)
     threads: list[Thread] = field(default_factory=list)
+    lists: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
 
     def record(self, entry: Entry, thread: Thread, part: int) -> None:
         """A paper prints a thread, or a part of it."""
@@ -101,6 +106,7 @@ class Book:
             self.threads.append(thread)
         thread.members.append(entry)
         self.previous[entry.scope, entry.first.authority] = entry.first.paper
+        self.lists.setdefault((entry.scope, entry.first.paper), []).append(entry)
         strand = thread.strand(part)
         strand.add(entry)
         known = self.by_scope.setdefault(entry.scope, [])
@@ -110,3 +116,7 @@ class Book:
     def strands(self, scope: str) -> Iterator[Strand]:
         """What has been printed in a scope."""
         yield from self.by_scope.get(scope, ())
+
+    def beside(self, entry: Entry) -> list[Entry]:
+        """The other entries of its list in its paper."""
+        return [each for each in self.lists[entry.scope, entry.first.paper] if each is not entry]

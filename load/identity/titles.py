@@ -36,13 +36,16 @@ def retitled(forms: Iterable[Printed]) -> tuple[Retitled, ...]:
     last: dict[str, _List] = {}
     found: list[Retitled] = []
     for own in listed:
+        renamed = []
         for key, new in own.items():
             if key not in last:
                 gone = [
                     old for other, old in last.items() if (min(key, other), max(key, other)) not in together
                 ]
-                found += _same(new, gone)
-        last |= own
+                renamed += _same(new, gone)
+        found += renamed
+        known = {each.same_as for each in renamed}
+        last = {**{key: old for key, old in last.items() if key not in known}, **own}
     return tuple(found)
 
 

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from load.identity.slips import slips
+
 _WORD = re.compile(r"[0-9a-z]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:ations?|ments?|ings?|ies|ed|es|s|ly|y)$")
 _LEAST = 0.1  # the weight of a word that every recommendation of the longest list has, beside its rarity
+_NEAR = 0.25  # how alike two texts are at the least where slips are looked for
 _KEPT = 20_000  # texts whose words are remembered: a national report in every force has some hundreds
 
 
@@ -32,7 +35,7 @@ def words_of(text: str) -> Words:
     """The words of a text, without case, accents, punctuation and the endings that tense and number change.
 
     >>> sorted(words_of("Forces’ reviews, reviewed").stems.items())
-    [('force', 1), ('review', 2)]
+    [('forc', 1), ('review', 2)]
     """
     plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)[’'](?=\w)", "", text))
     found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).casefold())
@@ -47,11 +50,13 @@ class Weights:
     in many wordings over the years does not make its words common ones.
     """
 
-    __slots__ = ("_longest", "_most")
+    __slots__ = ("_longest", "_most", "_sums", "_weights")
 
     def __init__(self, lists: Iterable[Sequence[Words]]) -> None:
         self._longest = 0
         self._most: dict[str, int] = {}
+        self._weights: dict[str, float] = {}
+        self._sums: dict[str, float] = {}
         for texts in lists:
             self._longest = max(self._longest, len(texts))
             for stem, count in Counter(stem for words in texts for stem in words.stems).items():
@@ -59,28 +64,35 @@ class Weights:
 
     def of(self, stem: str) -> float:
         """The weight of one word: the rarer in a list, the heavier; a number weighs twice."""
-        weight = _LEAST + math.log2((1 + self._longest) / self._most.get(stem, 1))
-        return 2 * weight if stem.isdigit() else weight
+        if stem not in self._weights:
+            weight = _LEAST + math.log2((1 + self._longest) / self._most.get(stem, 1))
+            self._weights[stem] = 2 * weight if stem.isdigit() else weight
+        return self._weights[stem]
 
     def alike(self, one: Words, other: Words) -> float:
         """How alike two texts are, from 0 (no word in common) to 1 (the same words): shared weight by all weight."""
         if one.folded == other.folded:
             return 1.0
-        return 2 * self._shared(one, other) / ((self._sum(one) + self._sum(other)) or 1)
+        shared, total = self._shared(one, other), self._sum(one) + self._sum(other)
+        if 2 * shared >= _NEAR * total:
+            for word, meant in slips(one, other):
+                weights = self.of(word), sum(map(self.of, meant))
+                shared += min(weights)
+                total -= max(weights) - min(weights)
+        return 2 * shared / (total or 1)
 
     def within(self, one: Words, other: Words) -> float:
         """How much of the shorter text's weight the longer has, from 0 to 1: a summary is within its text."""
         return self._shared(one, other) / (min(self._sum(one), self._sum(other)) or 1)
 
     def _shared(self, one: Words, other: Words) -> float:
-        return sum(
-            min(count, other.stems[stem]) * self.of(stem)
-            for stem, count in one.stems.items()
-            if stem in other.stems
-        )
+        both = one.stems.keys() & other.stems.keys()
+        return math.fsum(min(one.stems[stem], other.stems[stem]) * self.of(stem) for stem in both)
 
     def _sum(self, words: Words) -> float:
-        return sum(count * self.of(stem) for stem, count in words.stems.items())
+        if words.folded not in self._sums:
+            self._sums[words.folded] = sum(count * self.of(stem) for stem, count in words.stems.items())
+        return self._sums[words.folded]
 
 
 def contained(part: Words, whole: Words) -> float:
