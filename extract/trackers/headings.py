@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from extract.characters import one_line
-from schemas import Line, Section
+from schemas import Line, Problem, Section
 
 _ABOUT = re.compile(
     r"^An?\s+(?:(?:national|force|joint|regional|local|thematic)\s+)+(?:report|inspection|review)\b"
@@ -64,6 +64,25 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
     if current is not None and _is_repeated(rest[first : last + 1], rest[last + 1 :], current):
         return _regroup(current, (), group)
     return Section(title=rest[first : last + 1], about=rest[last + 1 :], group=group)
+
+
+def title_without_rows(below: tuple[Line, ...], current: Section | None) -> Problem | None:
+    """The title of a report at the end of a paper, with what is said of the report and no table under it.
+
+    None where the last lines are anything else: nothing but a title and such lines may stand at the end.
+    """
+    section = open_section(below, current)
+    if section is None or section is current or not section.title:
+        return None
+    if not section.about or not all(_ABOUT.search(one_line(line.text)) for line in section.about):
+        return None
+    title = " ".join(one_line(line.text) for line in section.title)
+    return Problem(
+        code="report_without_rows",
+        message=f"The paper ends with the title {title!r}, and no table stands under it.",
+        field="report_title",
+        place=section.title[0].place,
+    )
 
 
 def _parted(line: Line) -> Iterator[Line]:

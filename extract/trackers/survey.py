@@ -9,7 +9,7 @@ from extract.columns.reading import heads_another, is_legend_head
 from extract.columns.settle import settled
 from extract.columns.slots import Layout
 from extract.trackers.doubts import doubt, set_aside
-from extract.trackers.headings import open_section
+from extract.trackers.headings import open_section, title_without_rows
 from schemas import Block, Line, Paragraph, Problem, Row, Section, Table
 
 
@@ -58,6 +58,9 @@ def survey(blocks: tuple[Block, ...]) -> Survey:
             continue
         _take_table(block, tuple(pending), found)
         pending.clear()
+    if found.fragments:
+        ends = title_without_rows(tuple(pending), found.sections[found.fragments[-1].section])
+        found.problems.extend([ends] if ends else [])
     return found
 
 

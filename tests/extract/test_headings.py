@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.trackers.headings import open_section
+from extract.trackers.headings import open_section, title_without_rows
 from schemas import Line, Place
 
 
@@ -42,3 +42,22 @@ def test_a_paragraph_of_prose_is_no_title() -> None:
     """Its lines end where the column does, one of them before words that open what is said of a report."""
     prose = "The Committee heard of the work of the year.\nIt asked when\nThis report would be complete."
     assert section(prose, "Custody: the first year") == (["Custody: the first year"], [])
+
+
+def ends(*blocks: str) -> bool:
+    """Whether these last lines of a paper are taken for a report that was cut off."""
+    lines = tuple(Line(text=block, place=Place(page=9)) for block in blocks)
+    return title_without_rows(lines, None) is not None
+
+
+def test_a_title_at_a_papers_end_with_no_table_under_it_is_told() -> None:
+    """As where the paper was cut off."""
+    assert ends("Custody: the first year", ABOUT)
+
+
+def test_other_last_lines_are_no_report() -> None:
+    """A contact, a sentence, a title that nothing is said of, nothing at all."""
+    assert not ends("Contact: the Chief Officer", "Telephone 020 0000 0000")
+    assert not ends("The Committee is asked to note the report.")
+    assert not ends("Background papers")
+    assert not ends()

@@ -161,6 +161,15 @@ def test_a_colour_means_what_this_papers_legend_says():
     assert after.state("red", overdue=False) == "unknown"
 
 
+@pytest.mark.parametrize(
+    "definition", ["For others to complete", "For other forces to implement", "Waiting on another body"]
+)
+def test_what_waits_for_others_is_not_complete(definition: str) -> None:
+    """Whatever they are to do with it."""
+    legend = read_legend((entry("WHITE", definition),))
+    assert legend.states["white"] == ("elsewhere",)
+
+
 def test_green_is_on_track_where_the_legend_says_so():
     """Other authorities' green is not yet done."""
     legend = read_legend((entry("Green", "On track to be delivered"), entry("Blue", "Complete")))
