@@ -15,11 +15,23 @@ from commands.exits import Exit
 
 _COMMANDS = {
     "ingest": ("commands.ingest", "Read papers into the history."),
+    "nightly": ("commands.nightly.command", "Import again what has changed, and report what is new."),
     "extract": ("commands.read", "Print the raw rows of a paper, each with its place."),
     "read": ("commands.read", "Print the observations of a paper, without a database."),
     "export": ("commands.export", "Write every observation of the history."),
+    "brief": ("commands.brief", "Write one page for the meeting."),
     "history": ("commands.history", "Print the timeline of recommendations."),
+    "compare": ("commands.compare", "Print what changed between two periods."),
+    "overdue": ("commands.overdue", "Print what is past its due date, and by how much."),
+    "slippage": ("commands.slippage", "Print every due date ever printed, and what slipped."),
+    "across": ("commands.across", "Print one recommendation over all forces."),
+    "search": ("commands.search", "Print the recommendations in which words are found."),
+    "summary": ("commands.summary", "Print counts by colour and period, and how old what is open is."),
+    "chart": ("commands.chart", "Draw pictures: status by period, the timeline, slippage."),
+    "datasette": ("commands.datasette", "Write what Datasette needs to show the history."),
     "findings": ("commands.findings", "Print what does not add up."),
+    "correct": ("commands.correct", "Correct what was read; it survives a re-import, and can be undone."),
+    "db": ("commands.db", "Look at the form of the history's tables, or bring it up to date."),
 }
 """By name: the module that holds the command, and the line that ``--help`` says of it."""
 

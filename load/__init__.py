@@ -1,15 +1,18 @@
 """The history: what every paper said, and when we read it. SQLite by default, PostgreSQL as well.
 
 `open_database` opens one, `load` brings a reading in, `observations` and `readings` give back what is in
-force. The tables are told in docs/history.md.
+force; `correct` and `undo` keep a person's word on a cell, `corrections_in` says where it stands. The tables are
+told in docs/history.md.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from load.address import Address, DatabaseUnavailable
+from load.cells import Reviewed, rows_of
 from load.check import UnstorableReading
-from load.database import Database, open_database, opened
+from load.corrections import CorrectionRefused, Done, correct, recorrect, undo
+from load.database import Database, open_database, opened, revision
 from load.history import diff
 from load.recall import (
     Stored,
@@ -22,13 +25,16 @@ from load.recall import (
 )
 from load.recognise import recognise
 from load.runs import Run, begin_run, finish_run
+from load.standing import Standing, corrections_in
 from load.store import Outcome, apply, stored_papers
+from load.wanted import Wanted
 from schemas import Reading
 
 __all__ = [
-    "Address", "Database", "DatabaseUnavailable", "Outcome", "Run", "Stored", "UnstorableReading", "begin_run",
+    "Address", "CorrectionRefused", "Database", "DatabaseUnavailable", "Done", "Outcome", "Reviewed", "Run",
+    "Standing", "Stored", "UnstorableReading", "Wanted", "begin_run", "correct", "corrections_in",
     "finish_run", "is_read", "load", "observations", "open_database", "papers_beside_loose_dates",
-    "reading_as_read", "reading_of", "readings", "settle_identities",
+    "reading_as_read", "reading_of", "readings", "revision", "rows_of", "settle_identities", "undo",
 ]  # fmt: skip
 
 
@@ -66,7 +72,10 @@ def load(
 def _load(reading: Reading, database: Database, run: Run, read_with: str, folder: str) -> Outcome:
     with database.writing() as connection:
         changes = diff(reading, stored_papers(connection, reading.paper), read_with, folder)
-        return apply(changes, connection, run.run_id)
+        outcome = apply(changes, connection, run.run_id)
+        if outcome.change != "unchanged":
+            recorrect(connection, reading.paper.paper_sha256, run.run_id)
+        return outcome
 
 
 def settle_identities(database: Database, run: Run) -> None:
@@ -76,3 +85,4 @@ def settle_identities(database: Database, run: Run) -> None:
     """
     with database.writing() as connection:
         recognise(connection, run.run_id)
+    database.tidy()

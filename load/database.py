@@ -13,6 +13,7 @@ from load import migrate
 from load.address import Address, DatabaseUnavailable, file_of, parse, shown
 from load.engines import WRITES, build, let_readers_in
 from load.failures import explain
+from load.keeping import keep_copy
 
 _WRITERS = 0x52414757
 """The key of PostgreSQL's advisory lock that writers of a history hold, one at a time ("RAGW" in ASCII)."""
@@ -60,6 +61,16 @@ class Database:
                 if self.dialect == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
                 yield connection
+
+    def tidy(self) -> None:
+        """Let the database look at how its rows lie, where it does not by itself: for questions to go by an index.
+
+        Raises `DatabaseUnavailable`.
+        """
+        if self.dialect == "sqlite":
+            with self.writing() as connection:
+                connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+                connection.exec_driver_sql("PRAGMA optimize = 0x10002")
 
     def close(self) -> None:
         """Give back every connection."""
@@ -116,7 +127,22 @@ def _ready(database: Database) -> None:
         with _in_words(database.url):
             let_readers_in(database.engine)
     with database.writing() as connection:
+        found = migrate.version(connection)
+        if found is not None and found != migrate.HEAD:
+            keep_copy(database.engine, found)
         migrate.upgrade(connection, database.url)
+
+
+def revision(address: Address) -> tuple[str | None, str]:
+    """The revision of the tables at an address, None where there is no history, and the newest that this code knows.
+
+    Looks only: nothing is made or brought up to date. Raises `DatabaseUnavailable`.
+    """
+    url = parse(address)
+    name = shown(url)
+    _look_at_file(url, name, read_only=True)
+    with Database(build(url, name, True, 10.0), name, True) as database, database.reading() as connection:
+        return migrate.version(connection), migrate.HEAD
 
 
 def _look_at_file(url: URL, name: str, read_only: bool) -> None:

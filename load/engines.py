@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import NoSuchModuleError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import NullPool, Pool, QueuePool, StaticPool
 
 from load.address import DatabaseUnavailable, file_of
 
@@ -47,8 +47,14 @@ def _postgresql(url: URL, patience: float) -> Engine:
 
 def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
     path = file_of(url)
-    # One connection a use: no file stays open behind a caller's back, and Windows can move it.
-    pool = StaticPool if path is None and not (url.database or "").startswith("file:") else NullPool
+    if path is None and not (url.database or "").startswith("file:"):
+        pool: type[Pool] = StaticPool
+    elif read_only:
+        # One connection a use: no file stays open behind a caller's back, and Windows can move it.
+        pool = NullPool
+    else:
+        # A writer keeps its connection: the last one to close folds the write-ahead log into the file.
+        pool = QueuePool
     if read_only and path is not None:
         url = _as_read_only(url, path)
     engine = create_engine(url, connect_args={"timeout": patience}, poolclass=pool)
@@ -58,6 +64,8 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
         # The driver would begin transactions late and without saying how; we begin them ourselves, below.
         driver_connection.isolation_level = None
         driver_connection.execute("PRAGMA foreign_keys = ON")
+        # With a write-ahead log this is safe against all but a power cut, after which the last papers are read again.
+        driver_connection.execute("PRAGMA synchronous = NORMAL")
         if read_only:
             driver_connection.execute("PRAGMA query_only = ON")
 

@@ -12,6 +12,10 @@ _SQLITE = (
     ("readonly database", "{url} may not be written by you"),
     ("disk is full", "{url} cannot grow: the disk is full"),
     ("disk i/o error", "{url} cannot be used: the disk reports an error"),
+    (
+        "no such module: fts5",
+        "{url} was made with full-text search (FTS5), which this Python's SQLite lacks; use another Python",
+    ),
     ("malformed", "{url} is damaged: SQLite cannot make sense of it"),
 )
 """Words in an SQLite error, and what to say of them."""

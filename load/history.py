@@ -2,14 +2,17 @@
 
 Two things can take a reading's place. The *same bytes* may be read again, by better code or with other
 facts from the manifest: then the new reading stands and the old one stays behind it. Or *another paper*
-may be issued in its place, which its manifest says by file name (`supersedes`). Either paper may arrive
-first; the end is the same.
+may be issued in its place, which its manifest or its name says (`load.reissue`). Either paper may arrive first;
+the end is the same.
 """
 
 import hashlib
 from typing import Literal
 
+import msgspec
+
 from load.check import check
+from load.reissue import Issue, last_of, supersedes
 from schemas import PaperFacts, Reading, Record
 
 Change = Literal["new", "superseded", "unchanged"]
@@ -23,6 +26,8 @@ class StoredPaper(Record, frozen=True, kw_only=True):
     file: str
     sha256: str
     authority: str
+    committee: str
+    date: str | None
     supersedes: str
     read_with: str
     fingerprint: str
@@ -42,7 +47,8 @@ class ChangeSet(Record, frozen=True, kw_only=True):
     """What to write for one reading; nothing at all where `change` is "unchanged".
 
     `replaced` are the papers that give way to this reading, `superseded_by` is the paper that this
-    reading gives way to at once, and `moved` are papers whose successor is another from now on, or none.
+    reading gives way to at once, and `moved` are papers whose successor is another from now on, or none. A
+    `corrected` reading is a stored one with what a person corrected in it.
     """
 
     change: Change
@@ -53,6 +59,7 @@ class ChangeSet(Record, frozen=True, kw_only=True):
     replaced: tuple[int, ...] = ()
     superseded_by: int | None = None
     moved: tuple[Pointer, ...] = ()
+    corrected: bool = False
 
 
 def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, folder: str = "") -> ChangeSet:
@@ -63,11 +70,31 @@ def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, fold
     Raises `UnstorableReading` where the reading could not be given back as it is.
     """
     fingerprint = hashlib.sha256(check(reading)).hexdigest()
+    before = tuple(paper for paper in stored if paper.sha256 == reading.paper.paper_sha256)
+    if before and _says_nothing_new(reading.paper, before, read_with, fingerprint):
+        return ChangeSet(change="unchanged", reading=reading, read_with=read_with, fingerprint=fingerprint)
+    return _in_place_of(reading, stored, read_with, fingerprint, folder)
+
+
+def corrected_change(
+    reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, fingerprint: str, folder: str
+) -> ChangeSet:
+    """The change that puts a corrected reading in the place of the stored one that it was made from.
+
+    `read_with`, `fingerprint` and `folder` are that one's: the same bytes read again are still known by them.
+    Raises `UnstorableReading` where the reading could not be given back as it is.
+    """
+    check(reading)
+    changes = _in_place_of(reading, stored, read_with, fingerprint, folder)
+    return msgspec.structs.replace(changes, corrected=True)
+
+
+def _in_place_of(
+    reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, fingerprint: str, folder: str
+) -> ChangeSet:
     facts = reading.paper
     before = tuple(paper for paper in stored if paper.sha256 == facts.paper_sha256)
     others = tuple(paper for paper in stored if paper.sha256 != facts.paper_sha256 and paper.latest)
-    if before and _says_nothing_new(facts, before, read_with, fingerprint):
-        return ChangeSet(change="unchanged", reading=reading, read_with=read_with, fingerprint=fingerprint)
     named = {paper.paper_id for paper in others if _gives_way(paper, facts)}
     held = tuple(paper for paper in (*before, *others) if paper.in_force)
     return ChangeSet(
@@ -77,7 +104,9 @@ def diff(reading: Reading, stored: tuple[StoredPaper, ...], read_with: str, fold
         fingerprint=fingerprint,
         folder=folder,
         replaced=tuple(paper.paper_id for paper in held if paper in before or paper.paper_id in named),
-        superseded_by=next((paper.paper_id for paper in others if _takes_over(paper, facts)), None),
+        superseded_by=last_of(
+            (paper.paper_id, _of_stored(paper)) for paper in others if _takes_over(paper, facts)
+        ),
         moved=_let_go({paper.paper_id for paper in before}, named, others),
     )
 
@@ -98,29 +127,33 @@ def _says_nothing_new(
 
 
 def _gives_way(paper: StoredPaper, facts: PaperFacts) -> bool:
-    """Whether a stored paper is the one that these facts say they supersede."""
-    return _supersedes(
-        (facts.paper, facts.supersedes, facts.authority), (paper.file, paper.supersedes, paper.authority)
-    )
+    """Whether a stored paper is one that these facts say they supersede."""
+    return supersedes(_of_facts(facts), _of_stored(paper))
 
 
 def _takes_over(paper: StoredPaper, facts: PaperFacts) -> bool:
     """Whether a stored paper says that it supersedes the one of these facts."""
-    return _supersedes(
-        (paper.file, paper.supersedes, paper.authority), (facts.paper, facts.supersedes, facts.authority)
+    return supersedes(_of_stored(paper), _of_facts(facts))
+
+
+def _of_facts(facts: PaperFacts) -> Issue:
+    return Issue(
+        file=facts.paper,
+        supersedes=facts.supersedes,
+        authority=facts.authority,
+        committee=facts.committee,
+        date=facts.date,
     )
 
 
-def _supersedes(newer: tuple[str, str, str], older: tuple[str, str, str]) -> bool:
-    """Whether the one (its file, the file that it supersedes, its authority) supersedes the other.
-
-    A file's name says which paper is meant within one authority only: every force has its "appendix.pdf".
-    Two papers that each claim to supersede the other contradict themselves, and both stay in force.
-    """
-    file, supersedes, authority = newer
-    older_file, older_supersedes, older_authority = older
-    one_authority = authority == older_authority or not authority or not older_authority
-    return bool(supersedes) and supersedes == older_file and one_authority and older_supersedes != file
+def _of_stored(paper: StoredPaper) -> Issue:
+    return Issue(
+        file=paper.file,
+        supersedes=paper.supersedes,
+        authority=paper.authority,
+        committee=paper.committee,
+        date=paper.date,
+    )
 
 
 def _let_go(before: set[int], named: set[int], others: tuple[StoredPaper, ...]) -> tuple[Pointer, ...]:
@@ -133,13 +166,6 @@ def _let_go(before: set[int], named: set[int], others: tuple[StoredPaper, ...]) 
 
 
 def _successor(paper: StoredPaper, before: set[int], others: tuple[StoredPaper, ...]) -> int | None:
-    older = (paper.file, paper.supersedes, paper.authority)
-    return next(
-        (
-            other.paper_id
-            for other in others
-            if other.paper_id not in before
-            and _supersedes((other.file, other.supersedes, other.authority), older)
-        ),
-        None,
-    )
+    older = _of_stored(paper)
+    issues = ((other.paper_id, _of_stored(other)) for other in others if other.paper_id not in before)
+    return last_of((number, issue) for number, issue in issues if supersedes(issue, older))

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, inspect, text
 from load.address import DatabaseUnavailable
 from load.tables import metadata
 
-HEAD = "0003"
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+HEAD = max(path.name.partition("_")[0] for path in _SCRIPTS.glob("versions/0*.py"))
 """The newest form that this code knows: the last revision in ``migrations/versions``."""
 
 VERSION_TABLE = "ragw_version"
@@ -46,7 +48,7 @@ def upgrade(connection: Connection, url: str) -> None:
     if found is not None and not _is_known(found):
         raise DatabaseUnavailable(url, why_not_readable(found, url))
     config = Config()
-    config.set_main_option("script_location", _SCRIPTS.replace("%", "%%"))
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
@@ -56,12 +58,9 @@ def why_not_readable(found: str | None, url: str) -> str:
     if found is None:
         return f"no history at {url} yet; run: ragw ingest PATH"
     if _is_known(found):
-        return f"{url} was written by an older ragw; run: ragw ingest PATH, which brings it up to date"
+        return f"{url} was written by an older ragw; run: ragw db upgrade"
     return f"{url} was written by a newer ragw (its tables are of revision {found}); upgrade this one"
 
 
-_SCRIPTS = str(Path(__file__).parent / "migrations")
-
-
 def _is_known(revision: str) -> bool:
-    return any(path.name.startswith(f"{revision}_") for path in Path(_SCRIPTS, "versions").glob("*.py"))
+    return any(path.name.startswith(f"{revision}_") for path in _SCRIPTS.glob("versions/*.py"))

@@ -55,7 +55,7 @@ def readings(database: Database | Address) -> Iterator[Reading]:
     """Every reading in force, whole, in the order of `observations`. Raises `DatabaseUnavailable`."""
     with opened(database, read_only=True) as own, own.reading() as connection:
         for paper in _papers(connection):
-            yield _whole(connection, paper)
+            yield whole(connection, paper)
 
 
 class Stored(Record, frozen=True, kw_only=True):
@@ -110,7 +110,7 @@ def papers_beside_loose_dates(
 
 
 def reading_as_read(database: Database | Address, sha256: str) -> Reading:
-    """The latest reading of these bytes that no covering report dated, in force or not.
+    """The latest reading of these bytes that no person corrected and no covering report dated, in force or not.
 
     Raises `LookupError` where there is none, and `DatabaseUnavailable`.
     """
@@ -118,7 +118,7 @@ def reading_as_read(database: Database | Address, sha256: str) -> Reading:
     mine = select(papers).where(papers.c.sha256 == sha256, _as_read()).order_by(papers.c.paper_id.desc())
     with opened(database, read_only=True) as own, own.reading() as connection:
         for paper in _rows(connection, mine.limit(1)):
-            return _whole(connection, paper)
+            return whole(connection, paper)
     raise LookupError(sha256)
 
 
@@ -128,7 +128,7 @@ def reading_of(database: Database | Address, sha256: str) -> Reading:
         papers = tables.papers
         mine = select(papers).where(papers.c.superseded_run_id.is_(None), papers.c.sha256 == sha256)
         for paper in _rows(connection, mine):
-            return _whole(connection, paper)
+            return whole(connection, paper)
     raise LookupError(sha256)
 
 
@@ -146,9 +146,10 @@ def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
 
 
 def _as_read() -> ColumnElement[bool]:
-    """What a reading is whose date its covering report did not give."""
-    basis = tables.papers.c.date_basis
-    return or_(basis.is_(None), basis != "covering")
+    """What a reading is that nobody corrected, and whose date its covering report did not give."""
+    papers = tables.papers
+    basis = papers.c.date_basis
+    return and_(papers.c.corrected.is_(False), or_(basis.is_(None), basis != "covering"))
 
 
 def _chosen(
@@ -162,7 +163,8 @@ def _chosen(
         )
 
 
-def _whole(connection: Connection, paper: Values) -> Reading:
+def whole(connection: Connection, paper: Values) -> Reading:
+    """The reading whose row in `papers` this is."""
     details = {table.name: _rows(connection, _of_paper(table, kind, paper)) for table, kind in _DETAILS}
     printed = tuple(observation for _, observation in _observations(connection, paper))
     return to_reading(paper, printed, details)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Row, delete, select, update
 
 from load import tables
-from load.bulk import add_missing, in_portions
+from load.bulk import add, add_missing, in_portions
+from load.decisions import decisions
 from load.identity import Identified, Printed, Retitled, resolve, retitled
 from load.rows import Values
 
@@ -39,7 +40,8 @@ def recognise(connection: Connection, run_id: int) -> None:
     """Say of each observation that the papers in `unsettled` can touch which recommendation it is about.
 
     What is found anew supersedes what was in force, stamped with the run; what is found again is left. The answer
-    depends on the papers in force alone. In the connection's transaction; the caller commits.
+    depends on the papers in force and on what persons decided, alone. In the connection's transaction; the caller
+    commits.
     """
     papers = tables.papers
     waiting = papers.c.paper_id.in_(select(tables.unsettled.c.paper_id))
@@ -49,10 +51,10 @@ def recognise(connection: Connection, run_id: int) -> None:
     touched = _waiting_reports(connection)
     for authority in sorted(authorities):
         touched |= _settle_titles(connection, authority, run_id)
-    pairs = _pairs(connection)
+    pairs, decided = _pairs(connection), decisions(connection)
     for family in _families(connection, touched, pairs):
         forms = tuple(_printed(connection, tables.observations.c.report_key, family))
-        found = resolve(forms, [pair for pair in pairs if family.issuperset(pair)])
+        found = resolve(forms, [pair for pair in pairs if family.issuperset(pair)], decided)
         _add_recommendations(connection, forms, found, run_id)
         _write(connection, found, run_id)
     connection.execute(delete(tables.unsettled))
@@ -67,7 +69,9 @@ def _waiting_reports(connection: Connection) -> set[str]:
 def _settle_titles(connection: Connection, authority: str, run_id: int) -> set[str]:
     """Finds an authority's retitled reports anew; gives the keys of those that were not so before, or are no more."""
     table = tables.same_reports
-    found = set(retitled(_printed(connection, tables.papers.c.authority, {authority})))
+    found: set[Retitled] = set()
+    if _has_new_titles(connection, authority):
+        found = set(retitled(_printed(connection, tables.papers.c.authority, {authority})))
     in_force = select(table).where(table.c.authority == authority, table.c.superseded_run_id.is_(None))
     stored = {
         msgspec.convert({field: row[field] for field in Retitled.__struct_fields__}, Retitled): row[
@@ -75,17 +79,33 @@ def _settle_titles(connection: Connection, authority: str, run_id: int) -> set[s
         ]
         for row in connection.execute(in_force).mappings()
     }
-    ended = [{"ended": row} for each, row in stored.items() if each not in found]
-    if ended:
-        end = update(table).where(table.c.same_report_id == bindparam("ended"))
-        connection.execute(end.values(superseded_run_id=run_id), ended)
+    for portion in in_portions([row for each, row in stored.items() if each not in found]):
+        end = update(table).where(table.c.same_report_id.in_(portion))
+        connection.execute(end.values(superseded_run_id=run_id))
     begun = sorted(found - stored.keys(), key=lambda each: (each.report_key, each.same_as))
-    if begun:
-        connection.execute(
-            insert(table), [{**msgspec.structs.asdict(each), "run_id": run_id} for each in begun]
-        )
+    add(connection, table, [{**msgspec.structs.asdict(each), "run_id": run_id} for each in begun])
     changed = found ^ stored.keys()
     return {key for each in changed for key in (each.report_key, each.same_as)}
+
+
+def _has_new_titles(connection: Connection, authority: str) -> bool:
+    """Whether a report came up after another was there no more: only then can it be that one by another title."""
+    papers, rows = tables.papers, tables.observations
+    listed = (
+        select(papers.c.date, papers.c.file, papers.c.sha256, rows.c.report_key)
+        .join(rows, rows.c.paper_id == papers.c.paper_id)
+        .where(papers.c.authority == authority, papers.c.superseded_run_id.is_(None))
+        .distinct()
+    )
+    by_paper: dict[tuple[bool, str, str, str], set[str]] = {}
+    for date, file, sha256, key in connection.execute(listed):
+        by_paper.setdefault((date is None, date or "", file, sha256), set()).add(key)
+    seen: set[str] = set()
+    for _, keys in sorted(by_paper.items()):
+        if seen - keys and keys - seen:
+            return True
+        seen |= keys
+    return False
 
 
 def _pairs(connection: Connection) -> list[tuple[str, str]]:
@@ -135,17 +155,16 @@ def _write(connection: Connection, found: Iterable[Identified], run_id: int) -> 
     stored = _stored(connection, rows)
     changed = {key: row for key, row in rows.items() if _content(stored[key]) != row}
     fresh = [key for key in changed if stored[key].rule == "unsettled"]
-    if fresh:
-        fill = update(table).where(table.c.identity_id == bindparam("own_id"))
-        own = [{"own_id": stored[key].identity_id, **_as_own(changed[key])} for key in fresh]
-        connection.execute(fill.values({name: bindparam(f"own_{name}") for name in changed[fresh[0]]}), own)
-    later = [key for key in changed if stored[key].rule != "unsettled"]
-    if later:
-        end = update(table).where(table.c.identity_id == bindparam("own_id")).values(superseded_run_id=run_id)
-        connection.execute(end, [{"own_id": stored[key].identity_id} for key in later])
+    for portion in in_portions(fresh):
         connection.execute(
-            insert(table), [{"observation_id": key, "run_id": run_id, **changed[key]} for key in later]
+            delete(table).where(table.c.observation_id.in_(portion), table.c.rule == "unsettled")
         )
+    for portion in in_portions(
+        [stored[key].identity_id for key in changed if stored[key].rule != "unsettled"]
+    ):
+        end = update(table).where(table.c.identity_id.in_(portion))
+        connection.execute(end.values(superseded_run_id=run_id))
+    add(connection, table, [{"observation_id": key, "run_id": run_id, **row} for key, row in changed.items()])
 
 
 def _stored(connection: Connection, keys: Collection[int]) -> dict[int, Row[Any]]:
@@ -164,10 +183,6 @@ def _row(found: Identified) -> Values:
         "merged": msgspec.json.encode(found.merged).decode(),
         "problem": None if found.problem is None else msgspec.json.encode(found.problem).decode(),
     }
-
-
-def _as_own(row: Values) -> Values:
-    return {f"own_{name}": value for name, value in row.items()}
 
 
 def _content(row: Row[Any]) -> Values:

@@ -30,7 +30,7 @@ PLAIN = (
 )  # fmt: skip
 """The fields of an observation that are columns of the same name."""
 
-LISTS = ("report_by", "progress", "other", "place", "places")
+LISTS = ("report_by", "progress", "other", "place", "places", "corrections")
 """The fields of an observation that are JSON in a column of the same name."""
 
 FACTS = (

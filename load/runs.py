@@ -22,7 +22,7 @@ def begin_run(database: Database, started: datetime, *, code_version: str = "", 
 
     Raises `ValueError` for a time without a zone, `DatabaseUnavailable` where it cannot be written.
     """
-    row = {"started": _utc(started), "code_version": code_version, "command": command}
+    row = {"started": utc(started), "code_version": code_version, "command": command}
     with database.writing() as connection:
         added = connection.execute(insert(tables.runs).returning(tables.runs.c.run_id), row)
         return Run(run_id=added.scalar_one())
@@ -38,10 +38,11 @@ def finish_run(
     counted = msgspec.json.encode(dict(tally or {})).decode()
     change = update(tables.runs).where(tables.runs.c.run_id == run.run_id)
     with database.writing() as connection:
-        connection.execute(change.values(ended=_utc(ended), outcome=outcome, tally=counted))
+        connection.execute(change.values(ended=utc(ended), outcome=outcome, tally=counted))
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
+    """A time as the history keeps it: in UTC, ISO to the second. Raises `ValueError` for one without a zone."""
     if moment.tzinfo is None:
         raise ValueError("a run's time needs a time zone")
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,9 +1,9 @@
 """Writing a change set: the only place where a paper enters the history."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, exists, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, or_, select, union, update
 
 from load import tables
 from load.bulk import add, add_missing, add_numbered
@@ -29,23 +29,41 @@ class Outcome(Record, frozen=True, kw_only=True):
 
 def stored_papers(connection: Connection, facts: PaperFacts) -> tuple[StoredPaper, ...]:
     """Every stored reading that a new one with these facts can touch, oldest first (see `load.history`)."""
-    papers, later = tables.papers, tables.papers.alias("later")
-    latest = ~exists().where(later.c.sha256 == papers.c.sha256, later.c.paper_id > papers.c.paper_id)
-    same = papers.c.sha256 == facts.paper_sha256
-    gave_way = papers.c.superseded_by.in_(
-        select(later.c.paper_id).where(later.c.sha256 == facts.paper_sha256)
-    )
-    touched = or_(papers.c.supersedes != "", papers.c.file == facts.supersedes, gave_way)
-    columns = [papers.c[name] for name in StoredPaper.__struct_fields__ if name in papers.c]
-    query = (
-        select(*columns, papers.c.superseded_run_id.is_(None).label("in_force"), latest.label("latest"))
-        .where(or_(same, latest & touched))
-        .order_by(papers.c.paper_id)
-    )
+    asked = {
+        "sha256": facts.paper_sha256,
+        "supersedes": facts.supersedes,
+        "authority": facts.authority,
+        "date": facts.date,
+    }
     return tuple(
         StoredPaper(**{**row, "in_force": bool(row["in_force"]), "latest": bool(row["latest"])})
-        for row in connection.execute(query).mappings()
+        for row in connection.execute(_TOUCHED, asked).mappings()
     )
+
+
+def _touched() -> Select[Any]:
+    papers, later = tables.papers, tables.papers.alias("later")
+    latest = ~exists().where(later.c.sha256 == papers.c.sha256, later.c.paper_id > papers.c.paper_id)
+    ids = select(later.c.paper_id)
+    own = ids.where(later.c.sha256 == bindparam("sha256"))
+    of_its_day = (later.c.authority == bindparam("authority"), later.c.date == bindparam("date"))
+    touched = union(
+        own,
+        ids.where(later.c.supersedes != ""),
+        ids.where(later.c.file == bindparam("supersedes")),
+        ids.where(later.c.superseded_by.in_(own)),
+        ids.where(*of_its_day),
+    )
+    columns = [papers.c[name] for name in StoredPaper.__struct_fields__ if name in papers.c]
+    return (
+        select(*columns, papers.c.superseded_run_id.is_(None).label("in_force"), latest.label("latest"))
+        .where(papers.c.paper_id.in_(touched), or_(papers.c.sha256 == bindparam("sha256"), latest))
+        .order_by(papers.c.paper_id)
+    )
+
+
+_TOUCHED = _touched()
+"""Built once: SQLAlchemy takes longer to put it together than a database to answer it."""
 
 
 def apply(changes: ChangeSet, connection: Connection, run_id: int) -> Outcome:
@@ -99,6 +117,7 @@ def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
         **paper_row(changes.reading.paper),
         "folder": changes.folder,
         "read_with": changes.read_with,
+        "corrected": changes.corrected,
         "fingerprint": changes.fingerprint,
         "run_id": run_id,
         "superseded_by": changes.superseded_by,
@@ -158,10 +177,14 @@ def _unsettled(observation_id: int, observation: Observation, run_id: int) -> Va
 
 def _unsettle(connection: Connection, papers: list[int]) -> None:
     """Notes papers that came or went, for `load.recognise`."""
-    column = tables.unsettled.c.paper_id
-    known = set(connection.execute(select(column).where(column.in_(papers))).scalars())
+    known = set(connection.execute(_WAITING, {"papers": papers}).scalars())
     add(
         connection,
         tables.unsettled,
         [{"paper_id": each} for each in dict.fromkeys(papers) if each not in known],
     )
+
+
+_WAITING = select(tables.unsettled.c.paper_id).where(
+    tables.unsettled.c.paper_id.in_(bindparam("papers", expanding=True))
+)

@@ -1,5 +1,7 @@
 """The records that pass between ragw's stages, and nothing else: no stage, no effect."""
 
+from schemas.change import BothPlaces, Change
+from schemas.correction import Correctable, Correction
 from schemas.finding import Count, Finding, Mention
 from schemas.identity import Identity
 from schemas.manifest import ManifestEntry
@@ -28,8 +30,12 @@ from schemas.stated import ListedReport, Passage, StatedCount
 __all__ = [
     "BBox",
     "Block",
+    "BothPlaces",
     "Cell",
+    "Change",
     "Column",
+    "Correctable",
+    "Correction",
     "Count",
     "Due",
     "Extraction",

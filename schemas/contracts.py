@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from schemas.change import Change
 from schemas.finding import Count, Finding, Mention
 from schemas.manifest import ManifestEntry
 from schemas.observation import Observation, PaperFacts
@@ -25,6 +26,7 @@ PUBLISHED: dict[str, type[Record]] = {
     "count": Count,
     "mention": Mention,
     "finding": Finding,
+    "change": Change,
     "leftover": Leftover,
     "problem": Problem,
     "extraction": Extraction,

@@ -17,12 +17,13 @@ Rule = Literal[
     "merged",
     "moved",
     "unclear",
+    "decided",
 ]
 """How it was found: `first` of its kind; the `same` number and words; the same `words` where a number is missing;
 the same or like words under another number (`renumbered`); like words under the same number (`reworded`) or without
 one (`alike`); a beginning or a piece of the earlier words (`shortened`); a piece beside others (`split`); several
 earlier ones in one (`merged`); in another report's list (`moved`). `unclear` is one that several could be, and so
-stands alone; `unsettled` one that nobody looked at so far."""
+stands alone; `decided` what a person says; `unsettled` one that nobody looked at so far."""
 
 
 class Identity(Record, frozen=True, kw_only=True):

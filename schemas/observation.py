@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from schemas.correction import Correction
 from schemas.identity import Identity
 from schemas.place import Place
 from schemas.problem import Problem
@@ -103,6 +104,8 @@ class Observation(Record, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     identity: Identity | None = None
     """Why the keys are what they are, over all papers of a history; None where a paper was read alone."""
+    corrections: tuple[Correction, ...] = ()
+    """What a person corrected in it; empty for an observation as read."""
 
 
 class PaperFacts(Record, frozen=True, kw_only=True):

@@ -6,8 +6,9 @@ Pure, and a function of the set of papers alone: in whatever order and in howeve
 is the same. What a form is made from is printed text; the reading of a paper is never touched by it.
 """
 
+from load.identity.decided import Decided
 from load.identity.forms import Identified, Printed
 from load.identity.resolve import resolve
 from load.identity.titles import Retitled, retitled
 
-__all__ = ["Identified", "Printed", "Retitled", "resolve", "retitled"]
+__all__ = ["Decided", "Identified", "Printed", "Retitled", "resolve", "retitled"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from load.identity.decided import Decisions
 from load.identity.forms import Entry
 from load.identity.lists import Listed, listed
 from load.identity.match import like_words, same_words, summaries
@@ -39,10 +40,13 @@ class Found:
     problem: Problem | None = None
 
 
-def read_paper(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> list[Found]:
+def read_paper(
+    own: Sequence[Entry], book: Book, weights: Mapping[str, Weights], decisions: Decisions
+) -> list[Found]:
     """Who the entries of one paper are, in their order; the book knows them from then on."""
     lists = [*listed(own, book, weights)]
     matching = Matching()
+    decisions.join(own, book, weights, matching)
     for each in lists:
         same_words(each.entries, each.strands, matching)
     for each in lists:
@@ -56,6 +60,9 @@ def read_paper(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights])
         _moved(each, matching, at_least=_MOVED)
     told = {id(one.entry) for one in found}
     found += [_matched(match, weights) for match in matching.matches if id(match.entry) not in told]
+    parted = [one.entry for one in found if decisions.parts(one.entry, one.thread)]
+    found = [one for one in found if one.entry not in parted]
+    found += [Found(entry, Thread(), 0, [row.part for row in entry.rows], "decided") for entry in parted]
     found += [_new(entry, book, matching) for entry in matching.free(own)]
     found = [*_told_apart(sorted(found, key=lambda one: one.entry.first.position))]
     for one in found:

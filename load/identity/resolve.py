@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from load.identity.committees import committee_name, committees
+from load.identity.decided import Decided, Decisions
 from load.identity.forms import Entry, Identified, Printed, entries, papers
 from load.identity.keys import keys_of
 from load.identity.paper import Found, read_paper
@@ -10,8 +11,13 @@ from load.identity.threads import Book
 from load.identity.words import Weights, Words
 
 
-def resolve(forms: Iterable[Printed], same_reports: Iterable[tuple[str, str]] = ()) -> tuple[Identified, ...]:
-    """Who each form is about; `same_reports` are pairs of keys of one report by two titles.
+def resolve(
+    forms: Iterable[Printed],
+    same_reports: Iterable[tuple[str, str]] = (),
+    decided: Iterable[Decided] = (),
+) -> tuple[Identified, ...]:
+    """Who each form is about; `same_reports` are pairs of keys of one report by two titles, `decided` what a person
+    says of pairs of forms.
 
     A family is a report with the forces' own reports of its series, and those by other titles: what can be one
     recommendation must come in one call. The answer depends on the set of forms, not on their order.
@@ -21,8 +27,8 @@ def resolve(forms: Iterable[Printed], same_reports: Iterable[tuple[str, str]] = 
     logs = committees(ordered)
     listed = [entries(rows, reports, _owner(rows[0], logs)) for rows in ordered]
     weights = _weights(listed)
-    book = Book()
-    found = [each for own in listed for each in read_paper(own, book, weights)]
+    book, decisions = Book(), Decisions(decided)
+    found = [each for own in listed for each in read_paper(own, book, weights, decisions)]
     keys = keys_of(book.threads)
     return tuple(row for each in found for row in _rows(each, keys))
 

@@ -92,13 +92,15 @@ class Book:
     """All threads so far, by the scopes in which they were printed.
 
     `previous` is the last paper (SHA-256) in which an authority printed a scope; `lists` are all entries that a
-    paper prints of a scope.
+    paper prints of a scope; `entry_of` and `strand_of` are by the observations' ids.
     """
 
     by_scope: dict[str, list[Strand]] = field(default_factory=dict)
     previous: dict[tuple[str, str], str] = field(default_factory=dict)
     threads: list[Thread] = field(default_factory=list)
     lists: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    entry_of: dict[int, Entry] = field(default_factory=dict)
+    strand_of: dict[int, Strand] = field(default_factory=dict)
 
     def record(self, entry: Entry, thread: Thread, part: int) -> None:
         """A paper prints a thread, or a part of it."""
@@ -109,6 +111,8 @@ class Book:
         self.lists.setdefault((entry.scope, entry.first.paper), []).append(entry)
         strand = thread.strand(part)
         strand.add(entry)
+        for row in entry.rows:
+            self.entry_of[row.observation_id], self.strand_of[row.observation_id] = entry, strand
         known = self.by_scope.setdefault(entry.scope, [])
         if not any(strand is each for each in known):
             known.append(strand)

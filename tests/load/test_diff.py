@@ -14,6 +14,8 @@ def stored(paper_id: int, reading: Reading, read_with: str = "1", **changes: Any
         "file": facts.paper,
         "sha256": facts.paper_sha256,
         "authority": facts.authority,
+        "committee": facts.committee,
+        "date": facts.date,
         "supersedes": facts.supersedes,
         "read_with": read_with,
         "fingerprint": diff(reading, (), read_with).fingerprint,

@@ -2,18 +2,20 @@
 
 from datetime import UTC, datetime
 from itertools import permutations
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
-from sqlalchemy import event, select
+from sqlalchemy import Connection, Table, select
 
 from load import (
     Database,
     Outcome,
     UnstorableReading,
     begin_run,
+    bulk,
     is_read,
     load,
     observations,
@@ -226,7 +228,9 @@ def test_two_papers_that_each_claim_to_supersede_the_other_both_stay(database: D
 
 
 @pytest.mark.parametrize("table", ["papers", "observations", "dues", "problems"])
-def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(database: Database, table: str) -> None:
+def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(
+    database: Database, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whichever insert it strikes, nothing of the new reading is kept."""
     seen = made.observation(
         made.facts("a.pdf"),
@@ -238,15 +242,16 @@ def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(database: D
     run = begin_run(database, datetime(2026, 1, 1, tzinfo=UTC))
     before = dump(database)
 
-    def strike(*told: object) -> None:
-        statement = str(told[2])
-        if statement.startswith(f"INSERT INTO {table} "):
-            raise RuntimeError("the machine stops here")
+    write = bulk._write
 
-    event.listen(database.engine, "before_cursor_execute", strike)
+    def strike(connection: Connection, struck: Table, *rows: Any) -> None:
+        if struck.name == table:
+            raise RuntimeError("the machine stops here")
+        write(connection, struck, *rows)
+
+    monkeypatch.setattr(bulk, "_write", strike)
     with pytest.raises(RuntimeError):
         load(msgspec.structs.replace(old, problems=old.observations[0].problems), database, run)
-    event.remove(database.engine, "before_cursor_execute", strike)
     assert dump(database) == before
     assert list(readings(database)) == [old]
 

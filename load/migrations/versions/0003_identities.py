@@ -43,12 +43,24 @@ def upgrade() -> None:
         "INSERT INTO identities (observation_id, report_key, recommendation_key, part, rule, merged, run_id) "
         "SELECT observation_id, report_key, recommendation_key, part, 'unsettled', '[]', run_id FROM observations"
     )
+    for table in ("papers", "observations"):
+        op.drop_index(f"ix_{table}_superseded_run_id", table)
+    op.create_index("ix_papers_file", "papers", ["file"])
+    op.create_index("ix_papers_authority_date", "papers", ["authority", "date"])
+    some = sa.text("supersedes != ''")
+    op.create_index(
+        "ix_papers_supersedes", "papers", ["supersedes"], sqlite_where=some, postgresql_where=some
+    )
     op.execute("INSERT INTO unsettled SELECT paper_id FROM papers WHERE superseded_run_id IS NULL")
     replace_views(OBSERVATION_CURRENT)
 
 
 def downgrade() -> None:
     replace_views(OBSERVATION_CURRENT_BEFORE)
+    index("papers", "superseded_run_id")
+    index("observations", "superseded_run_id")
+    for index_name in ("ix_papers_supersedes", "ix_papers_authority_date", "ix_papers_file"):
+        op.drop_index(index_name, "papers")
     for table in ("unsettled", "same_reports", "identities"):
         op.drop_table(table)
 
@@ -83,7 +95,7 @@ def create_identities() -> None:
         points("identities", "run_id", "runs.run_id"),
         points("identities", "superseded_run_id", "runs.run_id"),
     )
-    index("identities", "observation_id", "report_key", "recommendation_key", "run_id", "superseded_run_id")
+    index("identities", "observation_id", "report_key", "recommendation_key", "run_id")
     in_force = sa.text("superseded_run_id IS NULL")
     op.create_index(
         "uq_identities_observation_id_in_force",
@@ -113,7 +125,7 @@ def create_same_reports() -> None:
         points("same_reports", "run_id", "runs.run_id"),
         points("same_reports", "superseded_run_id", "runs.run_id"),
     )
-    index("same_reports", "report_key", "same_as", "run_id", "superseded_run_id")
+    index("same_reports", "report_key", "same_as", "run_id")
 
 
 OBSERVATION_CURRENT = """
