@@ -31,6 +31,9 @@ bench: $(VENV)/test.stamp ## Speed, right cells and memory against other librari
 	$(BIN)/python benchmarks/pack.py
 	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/identities.py
+	$(BIN)/python benchmarks/history.py
+	$(BIN)/python benchmarks/million.py
+	$(BIN)/python benchmarks/nightly.py
 
 samples: $(VENV)/test.stamp ## Write the sample papers and their truths anew
 	$(BIN)/python samples/make.py
@@ -47,7 +50,7 @@ lock: $(VENV)/test.stamp ## Pin the newest dependencies anew
 		--generate-hashes --upgrade --extra test pyproject.toml --output-file requirements-test.lock
 
 clean: ## Remove the environment and the sample history
-	rm -rf $(VENV) ragw.db ragw.db-shm ragw.db-wal
+	rm -rf $(VENV) ragw.db ragw.db-shm ragw.db-wal ragw.db-lock
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,174 +1,231 @@
-"""A batch of papers into a history: what is new is read, each paper is loaded alone, and the run is logged."""
+"""A batch of papers into a history: what is new is read, each paper is loaded alone, and the run is logged.
+
+    lots of files -> look -> plan -> read -> load -> settle -> stamp
+
+A file is stamped as done only when its paper is in the history and all of the run is settled. A run that was broken
+off anywhere before has left whole papers and no stamps, and the next one goes on from there.
+"""
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
 
+from msgspec.structs import replace
+
+from commands.archive.look import Look, look, unchanged
+from commands.archive.lots import Lot, code_version
+from commands.archive.notebook import Notebook, is_kept, moves
+from commands.archive.plan import Decision, Item, failed, moment, plan
+from commands.archive.scan import Found, Scan
+from commands.archive.tally import Failure, Imported
 from commands.progress import progress
-from commands.reading.limits import Limits
 from commands.reading.office import converted
-from commands.reading.papers import NOTHING_FOUND, Attempt, Task, content_of, read_paper, says_nothing
-from commands.reading.worker import Read
+from commands.reading.papers import NOTHING_FOUND, Attempt, Task, content_of, says_nothing
+from commands.reading.signals import ending_on_sigterm
 from commands.reading.workers import Workers
 from commands.settling import folder_of, settle
 from commands.shared import debugging, say
-from load import Database, Run, begin_run, finish_run, is_read, load, settle_identities
-from normalise.manifest import Manifest
-from schemas import PaperRefused, Reading, from_json, to_json
+from load import Database, Run, UnstorableReading, begin_run, finish_run, load, settle_identities
+from load.files import Root, SeenFile, is_settled, keep_roots, latest_readings
+from load.lock import importing
+from schemas import PaperRefused, Reading, from_json
 
-_ENDS = {
-    "new": "new",
-    "superseded": "read anew",
-    "unchanged": "unchanged",
-    "unread": "not read",
-    "ours": "broken by a fault of ours",
-}
-"""What can become of a paper, and how the summary says it."""
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How to import: what the manifest says, how many papers to read at a time, whether to show progress.
+class Errand:
+    """On whose behalf an import runs.
 
-    `limits` hold for each paper; `read` makes its `Reading`, in a process of its own.
+    The `command` is kept in the run log. A `nightly` one is alone, and leaves papers that failed until their time.
+    `roots` are to be remembered, `forgotten` ones to be gone through no more. `clock` tells the time, with its zone.
     """
 
-    manifest: Manifest
-    jobs: int = 1
-    quiet: bool = False
-    limits: Limits = field(default_factory=Limits)
-    read: Read = read_paper
+    command: str = "ingest"
+    nightly: bool = False
+    roots: Sequence[Root] = ()
+    forgotten: Sequence[str] = ()
+    clock: Callable[[], datetime] = _now
 
 
-@dataclass(slots=True)
-class Tally:
-    """What an import has done so far: papers by what became of them, and rows written."""
+def import_papers(lots: Sequence[Lot], scan: Scan, database: Database, errand: Errand) -> Imported:
+    """Reads what the history has not read so far, by this code and with these manifests, and loads it.
 
-    papers: Counter[str] = field(default_factory=Counter)
-    observations: int = 0
-    problems: int = 0
-
-    def counts(self) -> dict[str, int]:
-        """The counts by name, as the run log keeps them."""
-        return {
-            **{end: self.papers[end] for end in _ENDS},
-            "observations": self.observations,
-            "problems": self.problems,
-        }
-
-    def __str__(self) -> str:
-        total = self.papers.total()
-        told = ", ".join(f"{self.papers[end]} {words}" for end, words in _ENDS.items() if self.papers[end])
-        doubts = f", {self.problems} doubts noted" if self.problems else ""
-        added = f"; {self.observations} observations added{doubts}" if self.observations else ""
-        return f"{total} {'paper' if total == 1 else 'papers'}: {told}{added}"
-
-
-def import_papers(papers: list[str], database: Database, settings: Settings) -> Tally:
-    """Reads what the history has not read so far, by this code and with this manifest, and loads it.
-
-    Each paper is one transaction; one that fails is said on stderr and counted, and leaves the others alone.
-    Raises `load.DatabaseUnavailable`.
+    `lots` share out what `scan` found. Each paper is one transaction; one that fails is said on stderr and counted,
+    and leaves the others alone. Raises `load.DatabaseUnavailable`, also where another import keeps this one out.
     """
-    tally = Tally()
-    with (
-        _run(database, tally) as run,
-        progress(len(papers), settings.quiet) as advance,
-        Workers(settings.read, settings.jobs, settings.limits) as workers,
-    ):
-        lying: dict[str, set[str]] = {}
-        fresh = _fresh(papers, database, settings, tally, advance, lying)
-        for done in workers.attempts(converted(fresh, settings.limits)):
-            _take(done, database, run, settings.manifest, tally)
-            advance()
-        settle(lying, database, run)
-        settle_identities(database, run)
-    return tally
+    done = Imported(closed=scan.closed)
+    with importing(database, alone=errand.nightly), ending_on_sigterm(), _run(database, errand, done) as run:
+        keep_roots(database, errand.roots, run, forgotten=errand.forgotten)
+        _Import(lots, scan, database, errand, run, done).go()
+    return done
 
 
 @contextmanager
-def _run(database: Database, tally: Tally) -> Iterator[Run]:
-    run = begin_run(database, datetime.now(UTC), code_version=code_version(), command="ingest")
-    outcome = "broken off"
+def _run(database: Database, errand: Errand, done: Imported) -> Iterator[Run]:
+    run = begin_run(database, errand.clock(), code_version=code_version(), command=errand.command)
+    done.run_id = run.run_id
+    outcome, papers = "broken off", done.tally.papers
     try:
         yield run
-        outcome = "some not read" if tally.papers["unread"] + tally.papers["ours"] else "complete"
+        outcome = "some not read" if papers["unread"] + papers["ours"] else "complete"
     finally:
-        finish_run(database, run, datetime.now(UTC), outcome=outcome, tally=tally.counts())
+        finish_run(database, run, errand.clock(), outcome=outcome, tally=done.tally.counts())
 
 
-def _fresh(
-    papers: list[str],
-    database: Database,
-    settings: Settings,
-    tally: Tally,
-    advance: Callable[[], None],
-    lying: dict[str, set[str]],
-) -> Iterator[Task | Attempt]:
-    """The papers to read: not those read before, and of twins with the same bytes the first.
+class _Import:
+    """One run over lots of files."""
 
-    One whose bytes cannot be had is an attempt already. `lying` takes the folders of each paper, by its hash.
-    """
-    for path in papers:
-        try:
-            content = content_of(path, settings.limits)
-        except PaperRefused as refused:
-            yield Attempt(path, refusal=refused.reason)
-            continue
+    def __init__(
+        self, lots: Sequence[Lot], scan: Scan, database: Database, errand: Errand, run: Run, done: Imported
+    ) -> None:
+        self._lots = lots
+        self._scan = scan
+        self._database = database
+        self._run = run
+        self._done = done
+        self._patience = errand.clock() if errand.nightly else None
+        self._clock = errand.clock
+        self._unsettled = not is_settled(database)
+        self._notebook = Notebook(database, run)
+        self._stamps: list[Item] = []
+
+    def go(self) -> None:
+        """Looks, plans, reads, settles, stamps."""
+        items = self._items()
+        papers = {item.sha256 for item in items if item.sha256 is not None}
+        readings = latest_readings(self._database, papers)
+        decisions = plan(items, self._notebook.places(), readings, code_version(), self._patience)
+        wanted = [item for item, each in zip(items, decisions, strict=True) if self._is_wanted(item, each)]
+        with progress(len(wanted), self._lots[0].settings.quiet if self._lots else True) as advance:
+            for number, lot in enumerate(self._lots):
+                self._read(lot, [item for item in wanted if item.lot == number], advance)
+        if self._unsettled or self._done.gone or any(map(_is_news, self._stamps)):
+            settle(self._notebook.lying(folder_of), self._database, self._run)
+            settle_identities(self._database, self._run)
+        self._notebook.keep([*self._done.gone, *map(_stamped, self._stamps)])
+
+    def _items(self) -> list[Item]:
+        """The files that are not, by their directory entries and stamps, as they were when they were done."""
+        files = self._notebook.files
+        same: list[tuple[int, Found]] = []
+        other: list[tuple[int, Found]] = []
+        for number, lot in enumerate(self._lots):
+            for found in lot.found:
+                known = files.get(found.place)
+                is_done = (
+                    unchanged(found.status, known) and known is not None and known.done_with == lot.done_with
+                )
+                (same if is_done else other).append((number, found))
+        looks = self._looks(other)
+        self._done.gone = self._notebook.gone(self._scan, moment(self._clock()))
+        self._done.moved = moves(self._done.gone, [each for _, each in looks])
+        lost = {each.sha256 for each in self._done.gone}
+        again = [
+            each for each in same if not files[each[1].place].done_with or files[each[1].place].sha256 in lost
+        ]
+        self._done.tally.papers["unchanged"] += len(same) - len(again)
+        items = [self._lots[number].item(each, number) for number, each in [*looks, *self._looks(again)]]
+        self._notebook.keep(item.look.now for item in items if item.sha256 is not None)
+        return items
+
+    def _looks(self, found: Sequence[tuple[int, Found]]) -> list[tuple[int, Look]]:
+        files = self._notebook.files
+        looks = (
+            look(each, files.get(each.place), self._lots[number].settings.limits) for number, each in found
+        )
+        return [(number, each) for (number, _), each in zip(found, self._notebook.kept(looks), strict=True)]
+
+    def _is_wanted(self, item: Item, decision: Decision) -> bool:
+        """Whether an item is to be read (or to be said that it cannot be); counts it where it is not."""
+        if decision == "unchanged":
+            self._done.tally.papers["unchanged"] += 1
+            self._stamps.append(item)
+        elif decision == "waiting" and item.look.before is not None:
+            before = item.look.before
+            self._done.tally.papers["waiting"] += 1
+            self._done.waiting.append(Failure(item.look.found.path, before.refusal, before.next_try))
+        elif decision == "aside":
+            self._done.tally.papers["aside"] += 1
+        return decision in ("read", "unread")
+
+    def _read(self, lot: Lot, items: Sequence[Item], advance: Callable[[], None]) -> None:
+        if not items:
+            return
+        by_path = {item.look.found.path: item for item in items}
+        settings = lot.settings
+        with Workers(settings.read, settings.jobs, settings.limits) as workers:
+            for attempt in workers.attempts(converted(self._tasks(lot, items), settings.limits)):
+                self._take(attempt, by_path[attempt.path])
+                advance()
+
+    def _tasks(self, lot: Lot, items: Sequence[Item]) -> Iterator[Task | Attempt]:
+        for item in items:
+            path = item.look.found.path
+            try:
+                if item.look.refusal:
+                    raise PaperRefused(path, item.look.refusal)
+                content = content_of(path, lot.settings.limits)
+            except PaperRefused as refused:
+                yield Attempt(path, refusal=refused.reason)
+                continue
+            if item.sha256 is None and self._is_read(content, item):
+                self._done.tally.papers["unchanged"] += 1
+            else:
+                yield Task(path, content, lot.entry(item.look.found))
+
+    def _is_read(self, content: bytes, item: Item) -> bool:
+        """Whether what came through a pipe was read before."""
         sha256 = hashlib.sha256(content).hexdigest()
-        if sha256 in lying or is_read(database, sha256, _read_with(path, settings.manifest)):
-            tally.papers["unchanged"] += 1
-            advance()
-        else:
-            yield Task(path, content, settings.manifest.entry(path))
-        lying.setdefault(sha256, set()).add(folder_of(path))
+        return latest_readings(self._database, [sha256]).get(sha256) == item.read_with
 
+    def _take(self, attempt: Attempt, item: Item) -> None:
+        reading = from_json(Reading, attempt.found) if attempt.found else None
+        if reading is None or says_nothing(reading):
+            self._fail(attempt, item)
+            return
+        path = attempt.path
+        try:
+            outcome = load(
+                reading, self._database, self._run, read_with=item.read_with, folder=folder_of(path)
+            )
+        except UnstorableReading as error:
+            self._fail(Attempt(path, refusal=str(error), ours=True), item)
+            return
+        tally = self._done.tally
+        tally.papers[outcome.change] += 1
+        tally.observations += outcome.observations
+        tally.problems += outcome.problems
+        if outcome.change == "new":
+            self._done.fresh.append(reading.paper.paper_sha256)
+        self._unsettled |= outcome.change != "unchanged"
+        if item.sha256 == reading.paper.paper_sha256:
+            self._stamps.append(item)  # else it was changed since it was looked at: the next run looks again
 
-def _take(done: Attempt, database: Database, run: Run, manifest: Manifest, tally: Tally) -> None:
-    reading = from_json(Reading, done.found) if done.found else None
-    if reading is None or says_nothing(reading):
-        tally.papers["ours" if done.ours else "unread"] += 1
-        blame = "a fault of ours, please report it: " if done.ours else ""
-        say(f"{done.path}: {blame}{done.refusal or NOTHING_FOUND}")
-        if done.trace and debugging():
-            for line in done.trace.splitlines():
+    def _fail(self, attempt: Attempt, item: Item) -> None:
+        """Says it, counts it, and notes it at once: a paper at which the whole program dies has had its try."""
+        reason = attempt.refusal or NOTHING_FOUND
+        is_clear = not attempt.refusal  # it was read, and nothing is in it
+        blame = "a fault of ours, please report it: " if attempt.ours else ""
+        say(f"{attempt.path}: {blame}{reason}")
+        if attempt.trace and debugging():
+            for line in attempt.trace.splitlines():
                 say(line)
-        return
-    outcome = load(
-        reading, database, run, read_with=_read_with(done.path, manifest), folder=folder_of(done.path)
-    )
-    tally.papers[outcome.change] += 1
-    tally.observations += outcome.observations
-    tally.problems += outcome.problems
+        row = failed(item, reason, None if is_clear else self._clock())
+        if is_kept(item.look):
+            self._notebook.keep([row])
+        self._done.tally.papers["ours" if attempt.ours else "unread"] += 1
+        self._done.failed.append(Failure(attempt.path, reason, row.next_try))
 
 
-def _read_with(path: str, manifest: Manifest) -> str:
-    """What a reading depends on besides the paper's bytes: the code, and what the manifest says."""
-    entry = manifest.entry(path)
-    told = hashlib.sha256(to_json(entry)).hexdigest()[:12] if entry else "no manifest"
-    return f"{code_version()}; {told}"
+def _is_news(item: Item) -> bool:
+    """Whether a file that is done now was not so before: its paper has come to lie where it is."""
+    return item.look.before is None or item.look.before.done_with != item.done_with
 
 
-@cache
-def code_version() -> str:
-    """The code that reads papers: the release, and a digest of the sources and vocabularies of its stages."""
-    digest = hashlib.sha256()
-    for room in ("extract", "normalise", "schemas"):
-        for name, file in sorted(_sources(resources.files(room), room)):
-            digest.update(name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
-    return f"{metadata.version('ragw')}+{digest.hexdigest()[:12]}"
-
-
-def _sources(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            yield from _sources(entry, path)
-        elif entry.name.endswith((".py", ".toml")):
-            yield path, entry
+def _stamped(item: Item) -> SeenFile:
+    return replace(item.look.now, done_with=item.done_with, tries=0, tried_with="", next_try="", refusal="")

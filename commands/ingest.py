@@ -5,10 +5,13 @@ import sys
 
 import click
 
+from commands.archive import roots
+from commands.archive.lots import Lot, Settings
+from commands.archive.scan import scan
+from commands.archive.tally import Tally
 from commands.exits import Exit
-from commands.imports import Settings, Tally, import_papers
+from commands.imports import Errand, import_papers
 from commands.reading.limits import Limits, limit_options
-from commands.reading.papers import find_papers
 from commands.shared import (
     Refusal,
     database_option,
@@ -19,6 +22,7 @@ from commands.shared import (
     strict_option,
 )
 from load import open_database
+from load.files import roots as remembered
 
 
 @click.command(epilog="Example: ragw ingest archive/ --manifest dates.csv --db history.db")
@@ -47,18 +51,26 @@ def ingest(
     A paper that was read before, by the same code and with the same manifest, is left as it is. One that takes
     more than its limits, or at which its reader crashes, is said and counted; the others are read.
     """
-    settings = Settings(manifest_of(manifest_file), jobs or os.cpu_count() or 1, quiet, limits)
+    manifest = manifest_of(manifest_file)
+    settings = Settings(manifest, jobs or os.cpu_count() or 1, quiet, limits)
     listed = [line.strip() for line in sys.stdin if line.strip()] if "-" in paths else []
-    papers, without = find_papers([*(path for path in paths if path != "-"), *listed])
-    for folder in without:
+    named = [*(path for path in paths if path != "-"), *listed]
+    found = scan(named)
+    for folder in found.bare:
         say(f"{folder}: no papers here; ragw reads .pdf, .docx, .doc, .odt, .rtf, .html and .txt")
-    if not papers:
+    if not found.found:
         raise Refusal("nothing to read", Exit.NONE_READ)
     with open_database(db) as database:
-        tally = import_papers(papers, database, settings)
+        given = roots.given(named, manifest_file, manifest, limits)
+        fresh, forgotten = roots.news(given, remembered(database))
+        errand = Errand("ingest", roots=fresh, forgotten=forgotten)
+        done = import_papers([Lot(tuple(found.found.values()), settings)], found, database, errand)
+        for folder, reason in done.closed.items():
+            say(f"{folder}: {reason}")
         if not quiet:
-            say(f"{tally} ({database.url})")
-    raise SystemExit(_status(tally, some_missing=bool(without), strict=strict))
+            say(f"{done.tally} ({database.url})")
+    missing = bool(found.bare or done.closed)
+    raise SystemExit(_status(done.tally, some_missing=missing, strict=strict))
 
 
 def _status(tally: Tally, *, some_missing: bool, strict: bool) -> Exit:

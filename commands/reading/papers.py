@@ -1,20 +1,13 @@
-"""Papers in the file system: finding them, and reading one from its bytes to its observations."""
+"""A paper in the file system, read from its bytes to its observations."""
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from commands.reading.limits import Limits
 from commands.shared import why
 from schemas import Extraction, ManifestEntry, PaperRefused, PaperTooLong, Reading
-
-_SUFFIXES = frozenset(
-    (".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".text")
-)
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-
 
 _TRACKING = re.compile(r"recommendation|inspection|HMIC|\baction (?:plan|log)|tracker", re.IGNORECASE)
 
@@ -108,42 +101,3 @@ def content_of(path: str, limits: Limits) -> bytes:
     except OSError as error:
         raise PaperRefused(file.name, why(error)) from error
     raise PaperRefused(file.name, f"is larger than {limits.size} MB; --paper-size sets the limit")
-
-
-def find_papers(paths: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The papers at `paths` - files as named, folders with all below them, sorted - and folders without any."""
-    found: dict[str, None] = {}
-    without: list[str] = []
-    for path in paths:
-        papers = sorted(_papers_below(Path(path))) if Path(path).is_dir() else [path]
-        found |= dict.fromkeys(papers)
-        if not papers:
-            without.append(path)
-    return list(found), without
-
-
-def _papers_below(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and _looks_like_paper(path) and not _belongs_to_page(path, folder):
-            yield str(path)
-
-
-def _belongs_to_page(path: Path, folder: Path) -> bool:
-    """Whether it lies in the folder that a browser saves beside a page, with its pictures and advertisements."""
-    return any(
-        above.with_name(above.name.removesuffix("_files") + suffix).exists()
-        for above in path.parents
-        if above.name.endswith("_files") and above.is_relative_to(folder)
-        for suffix in _PAGE_SUFFIXES
-    )
-
-
-def _looks_like_paper(path: Path) -> bool:
-    if path.suffix.lower() in _SUFFIXES:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(5) == b"%PDF-"
-    except OSError:
-        return True  # reading it says what is wrong; it is not passed over

@@ -15,18 +15,21 @@ class _Terminated(SystemExit):
     """SIGTERM, as an exception: what is open is closed on its way out."""
 
 
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the system's own signature
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one is obeyed without delay
+    raise _Terminated(Exit.TERMINATED)
+
+
 @contextmanager
 def ending_on_sigterm() -> Iterator[None]:
     """SIGTERM ends the block by an exception, as Ctrl-C does, says so, and ends the program with its status."""
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may say what a signal does
         return
-
-    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the system's own signature
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one is obeyed without delay
-        raise _Terminated(Exit.TERMINATED)
-
-    before = signal.signal(signal.SIGTERM, end)
+    if signal.getsignal(signal.SIGTERM) is _end:
+        yield  # a block around this one says it
+        return
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         yield
     except _Terminated:

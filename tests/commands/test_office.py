@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from commands.archive.scan import scan
 from commands.reading import office, soffice
 from commands.reading.kept import Kept, cache_folder
 from commands.reading.limits import Limits
 from commands.reading.office import Office, Source, converted
-from commands.reading.papers import Attempt, Task, find_papers
+from commands.reading.papers import Attempt, Task
 from tests.commands import fake_soffice, traps
 from tests.commands.fake_soffice import asked
 from tests.commands.test_ingest import PAPER, SAMPLES, ragw
@@ -265,7 +266,7 @@ def test_folders_are_searched_for_all_formats_but_not_what_belongs_to_a_saved_pa
     for name in [*wanted, "g_files/frame.html", "g_files/deep/x.htm", "logo.png"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    found, _ = find_papers([str(tmp_path)])
+    found = [each.path for each in scan([str(tmp_path)]).found.values()]
     assert sorted(Path(path).relative_to(tmp_path).as_posix() for path in found) == sorted(wanted)
 
 

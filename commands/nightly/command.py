@@ -1,0 +1,121 @@
+"""``ragw nightly``: what has changed in all that was ever ingested."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from commands.archive.lots import code_version
+from commands.archive.tally import Imported
+from commands.exits import Exit
+from commands.imports import Errand, import_papers
+from commands.nightly.gather import gather
+from commands.nightly.metrics import write_metrics
+from commands.nightly.report import as_json, as_text, now, report_of
+from commands.shared import (
+    Refusal,
+    database_option,
+    manifest_of,
+    manifest_option,
+    quiet_option,
+    say,
+    strict_option,
+    why,
+    write,
+)
+from load import open_database
+from load.address import file_of, parse
+from query.news import News, arrivals, news
+
+
+@click.command(epilog="Example: ragw nightly --db history.db --metrics /var/lib/node_exporter/ragw.prom")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@database_option
+@manifest_option
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Papers read at a time; one for each core if not said."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The report, for an e-mail or for a program.",
+)
+@click.option(
+    "--metrics",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Numbers for Prometheus, in this file.",
+)
+@quiet_option
+@strict_option
+def nightly(
+    paths: tuple[str, ...],
+    db: str,
+    manifest_file: str | None,
+    jobs: int | None,
+    form: str,
+    metrics: str | None,
+    quiet: bool,
+    strict: bool,
+) -> None:
+    """Import again every folder and file that was ever ingested (or those given), and report what is new.
+
+    Each with the manifest and the limits that it came with. Only what has changed is read: new and changed papers,
+    and those that a better reader or manifest reads anew. A paper that could not be read is tried again after one
+    night, then after two, four, eight and fourteen; at once where it, the code or the manifest has changed.
+
+    The report goes to stdout; with --quiet there is none of a night that brought nothing.
+    """
+    started = now()
+    _look_for_history(db, paths)
+    manifest = (manifest_file, manifest_of(manifest_file)) if manifest_file else None
+    if manifest and not paths:
+        raise Refusal("--manifest is for paths: name those that it is about", Exit.USAGE)
+    with open_database(db) as database:
+        found = gather(database, paths, manifest, jobs or os.cpu_count() or 1, quiet)
+        if not (found.scan.found or found.scan.folders or found.scan.closed):
+            raise Refusal("nothing was ever ingested here; run: ragw ingest PATH", Exit.NONE_READ)
+        for path, error in found.errors.items():
+            say(f"{path}: {error}")
+        errand = Errand("nightly", nightly=True, roots=found.roots, forgotten=found.forgotten)
+        done = import_papers(found.lots, found.scan, database, errand)
+        for folder, reason in done.closed.items():
+            say(f"{folder}: {reason}")
+        arrived = arrivals(database, done.run_id)
+        new = news(database, arrived)
+    status = _status(done, new, errors=bool(found.errors), strict=strict)
+    report = report_of(
+        done, arrived=arrived, news=new, errors=found.errors, database=database.url, code=code_version(),
+        started=started, ended=now(), exit_status=status,
+    )  # fmt: skip
+    if not (quiet and report.is_quiet):
+        write([as_json(report) if form == "json" else as_text(report).encode()])
+    if metrics:
+        try:
+            write_metrics(report, Path(metrics))
+        except OSError as error:
+            raise Refusal(f"{metrics}: {why(error)}", Exit.USAGE) from error
+    raise SystemExit(status)
+
+
+def _look_for_history(db: str, paths: Sequence[str]) -> None:
+    """Without paths there must be a history already; a slip in its name must not make a new one."""
+    file = file_of(parse(db))
+    if not paths and file is not None and not file.exists():
+        raise Refusal(f"no history at {db} yet; run: ragw ingest PATH", Exit.NO_DATABASE)
+
+
+def _status(done: Imported, new: Sequence[News], *, errors: bool, strict: bool) -> Exit:
+    papers = done.tally.papers
+    if papers["ours"]:
+        return Exit.OURS
+    if papers.total() == papers["unread"] and (papers["unread"] or done.closed):
+        return Exit.NONE_READ
+    if papers["unread"] or done.closed or errors:
+        return Exit.SOME_UNREAD
+    wanting = done.tally.problems or any(each.what in ("count", "vanished") for each in new)
+    return Exit.WANTS_AN_EYE if strict and wanting else Exit.WELL
