@@ -1,0 +1,113 @@
+"""A change in one English sentence."""
+
+from collections.abc import Sequence
+
+from query.changes.records import Row
+from query.changes.statuses import status
+from schemas.change import Happening, Value
+
+_NOUNS = {
+    "recommendation": "recommendation",
+    "area_for_improvement": "area for improvement",
+    "cause_of_concern": "cause of concern",
+    "area_for_attention": "area for attention",
+    "area_for_enhancement": "area for enhancement",
+    "action": "action",
+}
+
+_LEAD = 60
+"""How many characters of its text stand for a row without a number."""
+
+
+def subject(row: Row, part: int | None = None) -> str:
+    """A row as the subject of a sentence: “Recommendation 4 of “Stolen freedom””."""
+    noun = _NOUNS[row.kind]
+    name = f"{noun} {row.number}" if row.number else f"the {noun} “{_lead(row)}”"
+    whole = f"part {part} of {name}" if part else name
+    told = f"{whole} of “{row.title}”" if row.title else whole
+    return told[0].upper() + told[1:]
+
+
+def turned(who: str, before: Value, after: Value) -> str:
+    """Another status."""
+    return f"{who} was {before} and is {after}."
+
+
+def moved(who: str, change: Happening, before: Value, after: Value, months: int | None) -> str:
+    """Another due date."""
+    if change == "due_set":
+        return f"{who} had no due date{f' but “{before}”' if before else ''} and is due {after}."
+    by = f"{abs(months or 0)} month{'' if abs(months or 0) == 1 else 's'} " if months else ""
+    return f"{who} was due {before} and is due {after}, {by}{'later' if change == 'slipped' else 'earlier'}."
+
+
+def renumbered(old: Row, new: Row, *, elsewhere: bool) -> str:
+    """Another number, or a place in another list."""
+    now = f"is number {new.number}" if new.number else "has no number"
+    if not elsewhere:
+        return f"{subject(old)} {now} now." if old.number else f"{subject(new)} had no number before."
+    if old.title != new.title:
+        where = f"in the list of “{new.title}”"
+    else:
+        where = f"under “{new.group}”" if new.group else "no longer under a heading of its own"
+    return f"{subject(old)} stands {where} now and {now}."
+
+
+def reworded(who: str, row: Row) -> str:
+    """Other words, and how they begin."""
+    return f"{who} has other words{f': “{_lead(row)}”' if row.number else ''}."
+
+
+def gone(row: Row, change: Happening, part: int | None) -> str:
+    """No longer printed."""
+    was = f"was {status(row) or 'without a status'}"
+    ends = {
+        "dropped_without_closure": "has gone without having been completed or closed",
+        "cannot_tell": "is not in the later paper, which ends before it or does not cover its report",
+    }
+    return f"{subject(row, part)} {was} and {ends.get(change, 'is no longer listed')}."
+
+
+def new(row: Row, part: int | None) -> str:
+    """Printed for the first time."""
+    told = status(row)
+    return f"{subject(row, part)} is listed for the first time{f' and is {told}' if told else ''}."
+
+
+def back(old: Row, row: Row, part: int | None) -> str:
+    """Printed again."""
+    was, now = status(old) or "without a status", status(row) or "without a status"
+    is_now = f"still {now}" if was == now else now
+    return f"{subject(row, part)} is back: it was {was} in {old.date}, was left out, and is {is_now}."
+
+
+def split(rows: Sequence[Row], pieces: Sequence[Row]) -> str:
+    """One that became several."""
+    numbers = list(dict.fromkeys(row.number for row in pieces if row.number))
+    into = f"{len(pieces)} rows" + (f", {_all(numbers)}" if len(numbers) > 1 else "")
+    return f"{subject(rows[0])} is split into {into}; {_statuses(rows, pieces)}."
+
+
+def merged(rows: Sequence[Row], row: Row) -> str:
+    """Several that became one."""
+    names = [each.number or f"“{_lead(each)}”" for each in rows]
+    was = _NOUNS[row.kind]
+    of = f" of “{row.title}”" if row.title else ""
+    number = f", number {row.number}" if row.number else ""
+    return f"{was[0].upper()}{was[1:]}s {_all(names)}{of} are one now{number}; {_statuses(rows, [row])}."
+
+
+def _statuses(rows: Sequence[Row], others: Sequence[Row]) -> str:
+    before = list(dict.fromkeys(status(row) or "without a status" for row in rows))
+    after = list(dict.fromkeys(status(row) or "without a status" for row in others))
+    if before == after:
+        return f"before and after {_all(before)}"
+    return f"before {_all(before)}, after {_all(after)}"
+
+
+def _lead(row: Row) -> str:
+    return row.text if len(row.text) <= _LEAD else row.text[:_LEAD].rsplit(" ", 1)[0] + " …"
+
+
+def _all(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

@@ -1,0 +1,306 @@
+"""What changed between two periods: row by row, by records alone."""
+
+from typing import Any
+
+import pytest
+
+from query.changes.between import between
+from query.changes.dues import move
+from query.changes.records import Period, Row
+from schemas import Change, LegendEntry, Place
+
+TEXT = "The force should do what recommendation {} of {} says, and soon."
+
+
+def row(number: str = "1", colour: str | None = "amber", report: str = "custody", **changes: Any) -> Row:
+    """A plain row; what is given differs. The key is the report's and the number, the place the number's."""
+    given: dict[str, Any] = {
+        "paper": "", "date": "", "position": 0, "key": f"{report}/{number}", "part": 1, "listing": report,
+        "report": report, "title": report.title(), "group": "", "number": number, "kind": "recommendation",
+        "text": TEXT.format(number, report), "colour": colour, "state": "unknown", "due": None,
+        "place": (Place(page=1, row=int(number) if number.isdecimal() else None),),
+    }  # fmt: skip
+    return Row(**{**given, **changes})
+
+
+def period(name: str, *rows: Row, paper: str = "", **changes: Any) -> Period:
+    """A period of one paper with the rows in their order."""
+    file = paper or f"{name}.pdf"
+    given = (
+        Row(**{**fields(each), "paper": each.paper or file, "date": name, "position": at})
+        for at, each in enumerate(rows, start=1)
+    )
+    return Period(name=name, papers=(file,), rows=tuple(given), **changes)
+
+
+def fields(each: Row) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in each.__struct_fields__}
+
+
+def changed(before: list[Row], after: list[Row], *earlier: list[Row], **later: Any) -> list[Change]:
+    """What changed from 2018 to 2019; `earlier` are the rows of 2010, 2011 …, `later` facts of the later period."""
+    past = [period(f"201{at}", *rows) for at, rows in enumerate(earlier)]
+    return list(between("Fenshire Police", period("2018", *before), period("2019", *after, **later), past))
+
+
+def told(found: list[Change]) -> list[tuple[Any, ...]]:
+    return [(each.change, each.number, each.before, each.after) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("amber", "green", "greened"), ("red", "green", "greened"), ("white", "green", "greened"),
+        ("amber", "red", "reddened"), ("white", "red", "reddened"),
+        ("red", "amber", "recovered"), ("green", "amber", "regressed"), ("green", "red", "regressed"),
+        ("blue", "amber", "regressed"), ("white", "amber", "recoloured"), ("amber", "white", "recoloured"),
+        ("green", "blue", "recoloured"), ("amber", "closed", "closed"), ("green", "closed", "closed"),
+        ("closed", "amber", "reopened"), ("closed", "green", "reopened"),
+    ],
+)  # fmt: skip
+def test_each_turn_of_a_colour_has_one_name(before: str, after: str, change: str) -> None:
+    assert told(changed([row(colour=before)], [row(colour=after)])) == [(change, "1", before, after)]
+
+
+def test_a_state_stands_in_where_no_colour_is_printed() -> None:
+    """The values told are what is printed, never a colour that is not."""
+    before, after = row(colour=None, state="in_progress"), row(colour=None, state="overdue")
+    assert told(changed([before], [after])) == [("reddened", "1", "in progress", "overdue")]
+    assert changed([row(colour="amber")], [row(colour=None, state="in_progress")]) == []
+
+
+def test_a_status_that_was_not_read_has_not_turned() -> None:
+    assert changed([row(colour="amber")], [row(colour=None)]) == []
+    assert changed([row(colour=None)], [row(colour="red")]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2018-09", "2018-12", ("slipped", 3)), ("2019-06", "2019-03", ("brought_forward", -3)),
+        ("2018-11-30", "2018-12", ("slipped", 1)), ("2018-11", "2018-11-30", None), ("2018", "2018-12", None),
+        ("2018", "2019-03", ("slipped", 12)), ("2018-11-01", "2018-11-30", ("slipped", 0)),
+        (None, "2019-03", ("due_set", None)), ("immediate", "2019-03", ("due_set", None)),
+        ("2019-03", None, None), ("2019-03", "immediate", None), (None, "P6M", None), ("P6M", "P12M", None),
+    ],
+)  # fmt: skip
+def test_dates_are_compared_no_more_precisely_than_printed(
+    old: str | None, new: str | None, expected: tuple[str, int | None] | None
+) -> None:
+    assert move(old, new) == expected
+
+
+def test_a_recommendation_can_change_in_several_ways_at_once() -> None:
+    after = row("2", "red", key="custody/1", due="2019-03", text="The force should do another thing.")
+    found = changed([row("1", "amber", due="2018-12")], [after])
+    assert {each.change for each in found} == {"renumbered", "reworded", "reddened", "slipped"}
+    assert {each.recommendation_key for each in found} == {"custody/1"}
+    assert [each.months for each in found if each.change == "slipped"] == [3]
+    assert [each.change for each in found][:2] == ["reddened", "slipped"], "the worst first"
+
+
+def test_punctuation_hyphens_case_and_brackets_are_no_change() -> None:
+    before = row("[1b]", text="The Force’s front-line staff, and others", key="k", title="Custody – National")
+    after = row("1B.", text="the forces frontline staff and others.", key="k", title="Custody: national")
+    assert changed([before], [after]) == []
+
+
+def test_rows_that_go_are_told_by_how_they_stood() -> None:
+    before = [row("1", "green"), row("2", "closed"), row("3", "amber"), row("4", "blue"), row("5")]
+    assert told(changed(before, [row("5")])) == [
+        ("dropped_without_closure", "3", "amber", None),
+        ("dropped_after_closure", "2", "closed", None),
+        ("dropped_after_completion", "1", "green", None),
+        ("dropped_after_completion", "4", "blue", None),
+    ]
+
+
+def test_green_that_is_only_on_track_was_not_completed() -> None:
+    before = [row("1", "green", state="in_progress"), row("2")]
+    assert told(changed(before, [row("2")])) == [("dropped_without_closure", "1", "green", None)]
+
+
+def test_white_is_not_completed_whatever_its_legend_says() -> None:
+    before = [row("1", "white", state="complete"), row("2")]
+    assert told(changed(before, [row("2")])) == [("dropped_without_closure", "1", "white", None)]
+
+
+def test_of_a_report_that_is_not_listed_nobody_can_tell() -> None:
+    """Its done rows are no exception while others of it were open."""
+    before = [row("1", "green", "fraud"), row("2", "red", "fraud"), row("1", report="hate")]
+    found = changed(before, [row("1", report="hate")])
+    assert [(each.change, each.report_key, each.number) for each in found] == [
+        ("cannot_tell", "fraud", "1"),
+        ("cannot_tell", "fraud", "2"),
+    ]
+
+
+def test_a_report_of_which_all_was_done_has_left() -> None:
+    before = [row("1", "green", "fraud"), row("2", "closed", "fraud"), row("1", report="hate")]
+    found = changed(before, [row("1", report="hate")])
+    assert [each.change for each in found] == ["dropped_after_closure", "dropped_after_completion"]
+
+
+def test_a_paper_of_other_reports_alone_says_nothing_of_what_was_done() -> None:
+    found = changed([row("1", "green", "fraud")], [row("1", report="hate")])
+    assert [(each.change, each.report_key) for each in found if each.report_key == "fraud"] == [
+        ("cannot_tell", "fraud")
+    ]
+
+
+WHOLE = [row(str(at), report="hate") for at in (1, 2, 3)] + [row("1", report="fraud")]
+
+
+def test_rows_behind_a_cut_cannot_be_told() -> None:
+    """The later paper ends in the middle of a report; what stood further down, and the reports below, may be lost."""
+    found = changed(WHOLE, [row("1", report="hate")])
+    assert [(each.change, each.report_key, each.number) for each in found] == [
+        ("cannot_tell", "hate", "2"), ("cannot_tell", "hate", "3"), ("cannot_tell", "fraud", "1"),
+    ]  # fmt: skip
+
+
+def test_rows_above_a_cut_are_gone() -> None:
+    found = changed(WHOLE, [row("2", report="hate"), row("3", report="hate")])
+    assert told(found)[0] == ("dropped_without_closure", "1", "amber", None)
+
+
+def test_a_table_above_a_last_title_was_printed_to_its_end() -> None:
+    found = changed(WHOLE, [row("1", report="hate")], ends_in_title=True)
+    assert [(each.change, each.number) for each in found] == [
+        ("dropped_without_closure", "2"), ("dropped_without_closure", "3"), ("cannot_tell", "1"),
+    ]  # fmt: skip
+
+
+def test_a_paper_that_goes_on_is_not_cut_off() -> None:
+    after = [row("1", report="hate"), row("1", report="new")]
+    found = [each for each in changed(WHOLE, after) if each.report_key == "hate"]
+    assert [each.change for each in found] == ["dropped_without_closure"] * 2
+
+
+def test_what_a_cut_paper_lost_does_not_come_back() -> None:
+    """Held against the last paper that had it: what changed behind the cut is told, and where it was printed."""
+    lost, back = row("1", "amber", "fraud"), row("1", "red", "fraud")
+    assert changed([row(report="hate")], [row(report="hate"), lost], [row(report="hate"), lost]) == []
+    (found,) = changed([row(report="hate")], [row(report="hate"), back], [row(report="hate"), lost])
+    assert (found.change, found.from_paper, found.to_paper) == ("reddened", "2010.pdf", "2019.pdf")
+
+
+def test_what_went_behind_a_cut_is_told_when_it_is_certain() -> None:
+    """Once: the doubt was told of the paper that was cut off."""
+    whole = [row(report="hate"), row("1", report="fraud"), row("2", report="fraud")]
+    found = changed([row(report="hate")], [row(report="hate"), row("1", report="fraud")], whole)
+    assert told(found) == [("dropped_without_closure", "2", "amber", None)]
+    assert changed([row(report="hate")], [row(report="hate")], whole) == []
+
+
+def test_what_was_left_out_and_is_printed_again_has_reappeared() -> None:
+    found = changed([row("2")], [row("1", "green"), row("2")], [row("1", "amber"), row("2")])
+    assert told(found) == [("reappeared", "1", "amber", "green")]
+    assert found[0].from_paper == "2010.pdf"
+
+
+def test_a_new_report_and_its_rows_are_both_told() -> None:
+    found = changed([row()], [row(), row("1", "white", "fraud"), row("2", "amber", "fraud")])
+    assert [(each.change, each.recommendation_key, each.after) for each in found] == [
+        ("new_report", None, "Fraud"), ("first_seen", "fraud/1", "white"), ("first_seen", "fraud/2", "amber"),
+    ]  # fmt: skip
+
+
+def test_a_report_that_an_earlier_paper_listed_is_not_new() -> None:
+    found = changed([row()], [row(), row("2", report="fraud")], [row("1", report="fraud"), row()])
+    assert "new_report" not in {each.change for each in found}
+
+
+def test_one_that_became_several_is_told_once() -> None:
+    """Nothing else is: what is one and what is several cannot be held against each other."""
+    pieces = [
+        row("6a", key="k", text="Find the sites.", due="2019-03"),
+        row("6b", "red", key="k", part=2, text="Keep a record."),
+    ]
+    assert told(changed([row("6", key="k", due="2018-09")], pieces)) == [("split", "6a", "6", ("6a", "6b"))]
+
+
+def test_several_that_became_one_are_told_once() -> None:
+    after = row("4", "red", text="Ring back, and grade again.", merged=("custody/5",))
+    found = changed(
+        [row("4"), row("5", "green"), row("6")], [after, row("5", key="custody/6", text=row("6").text)]
+    )
+    assert told(found) == [("merged", "4", ("4", "5"), "4"), ("renumbered", "5", "6", "5")]
+
+
+def test_what_others_merged_is_not_merged_here() -> None:
+    """Another authority's paper put the two in one; here the one goes, and the other's words stay as they were."""
+    found = changed([row("4"), row("5"), row("6")], [row("4", merged=("custody/5",)), row("6")])
+    assert told(found) == [("dropped_without_closure", "5", "amber", None)]
+
+
+def test_parts_that_are_one_again_are_merged_and_a_part_that_goes_is_gone() -> None:
+    parts = [
+        row("2", text="Know what to look for."),
+        row("2", "green", part=2, text="Know where to send it."),
+    ]
+    whole = row("2", text="Know what to look for. Know where to send it.")
+    assert told(changed(parts, [whole])) == [("merged", "2", ("2", "2"), "2")]
+    assert told(changed(parts, parts[:1])) == [("dropped_after_completion", "2", "green", None)]
+
+
+def test_a_part_is_renumbered_with_the_whole() -> None:
+    def parts(number: str) -> list[Row]:
+        return [row(number, key="k", part=part, text=f"Part {part}.") for part in (1, 2)]
+
+    assert told(changed(parts("2"), parts("3"))) == [("renumbered", "3", "2", "3")]
+
+
+def test_a_row_in_another_list_is_renumbered_and_says_where() -> None:
+    line = "The following recommendations are for the CPS."
+    before = [row("3"), row("1", group=line), row("4")]
+    after = [row("4"), row("1", group=line), row("2", key="custody/3", group=line)]
+    (found,) = [
+        each
+        for each in changed(before, after)
+        if each.recommendation_key == "custody/3" and each.change != "reworded"
+    ]
+    assert (found.change, found.before, found.after) == ("renumbered", "3", "2")
+    assert line in found.words
+
+
+def test_a_line_over_a_group_in_other_words_moves_nothing() -> None:
+    assert changed([row(group="For the CPS.")], [row(group="These are for the CPS.")]) == []
+
+
+def legend(**lines: str) -> tuple[LegendEntry, ...]:
+    return tuple(
+        LegendEntry(word=word, definition=means, fill=None, place=Place(page=1, row=at))
+        for at, (word, means) in enumerate(lines.items(), start=1)
+    )
+
+
+def test_colours_that_mean_something_else_are_one_change() -> None:
+    old = period("2018", row(), legend=legend(GREEN="Done", RED="Late", WHITE="Others"), legend_paper="a.pdf")
+    new = period("2019", row(), legend=legend(GREEN="done.", RED="Late or refused", BLUE="Complete"))
+    (found,) = between("Fenshire Police", old, new, [])
+    assert (found.change, found.before, found.after) == (
+        "legend_changed", ("RED: Late", "WHITE: Others"), ("RED: Late or refused", "BLUE: Complete"),
+    )  # fmt: skip
+    assert (found.recommendation_key, found.report_key) == (None, None)
+    assert between("Fenshire Police", old, period("2019", row()), []) == (), (
+        "a paper without a legend says nothing"
+    )
+
+
+def test_a_covering_report_beside_the_appendix_tells_nothing_twice() -> None:
+    """Both papers of a meeting have the row; the one that lists more of the report counts."""
+    appendix = [row("1", "red", paper="appendix.pdf"), row("2", paper="appendix.pdf")]
+    found = changed([row("1"), row("2")], [row("1", "green", paper="report.pdf"), *appendix])
+    assert told(found) == [("reddened", "1", "amber", "red")]
+    assert found[0].to_paper == "appendix.pdf"
+
+
+def test_a_change_says_its_places_and_itself_in_one_sentence() -> None:
+    (found,) = changed([row("4", due="2018-09")], [row("4", due="2018-10")])
+    assert found.words == "Recommendation 4 of “Custody” was due 2018-09 and is due 2018-10, 1 month later."
+    assert found.places.before == found.places.after == (Place(page=1, row=4),)
+
+
+def test_nothing_changes_between_a_period_and_itself() -> None:
+    assert changed(WHOLE, WHOLE) == []
