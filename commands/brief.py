@@ -1,0 +1,59 @@
+"""``ragw brief``: one page for the meeting."""
+
+import click
+
+from commands.asking import filter_options
+from commands.exits import Exit
+from commands.outputs import has_suffix, to_file, to_stdout
+from commands.shared import Refusal, database_option, write
+from load import open_database
+
+
+@click.command(
+    epilog="Example: ragw brief 2018-11 2019-02 --authority 'City of London Police' --out brief.docx"
+)
+@click.argument("from_", metavar="[FROM]", default="")
+@click.argument("to", metavar="[TO]", default="")
+@database_option
+@filter_options("authority", "as_of", "as_read")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "docx"]),
+    help="Markdown or Word; by default what the ending of --out says, else md.",
+)
+@click.option("--out", metavar="FILE", default="-", help="A file, instead of stdout.")
+def brief(
+    db: str,
+    from_: str,
+    to: str,
+    authority: str | None,
+    as_of: str | None,
+    as_read: int | None,
+    form: str | None,
+    out: str,
+) -> None:
+    """Write one page for the meeting: what changed between two periods of one authority, what slipped, what does not
+    add up, each with its source.
+
+    FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the two latest are
+    compared; with FROM alone, that one and the latest.
+    """
+    from query.brief import brief as ask
+    from query.brief import brief_to_markdown, brief_to_word
+
+    try:
+        with open_database(db, read_only=True) as database:
+            page = ask(database, from_, to, authority or "", as_of=as_of or "", as_read=as_read)
+    except ValueError as error:
+        raise Refusal(str(error), Exit.USAGE) from error
+    written = brief_to_markdown(page).encode()
+    if (form or ("docx" if has_suffix(out, ".docx") else "md")) == "docx":
+        if out == "-":
+            to_stdout(lambda file: brief_to_word(page, file), "a Word file")
+        else:
+            to_file(out, lambda file: brief_to_word(page, file))
+    elif out == "-":
+        write([written])
+    else:
+        to_file(out, lambda file: file.write(written))

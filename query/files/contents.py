@@ -1,0 +1,157 @@
+"""What a file of the history holds beside its observations, asked in one go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import Connection, func, select, union_all
+
+from load import Address, Database, tables
+from load.bulk import in_portions
+from load.database import opened
+from load.rows import to_facts
+from query.changes.between import between
+from query.changes.periods import Dated, choose
+from query.changes.stored import compared, dated
+from query.files.records import records, sources
+from query.filters import Filters
+from query.findings import findings
+from query.said import papers
+from query.timeline import history
+from schemas import Change, LegendEntry, Observation, PaperFacts, Record
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def is_narrow(filters: Filters) -> bool:
+    """Whether the filters choose by more than papers: by report, scope, kind, colour, words or key."""
+    return any((filters.report, filters.scope, filters.kind, filters.text, filters.colour, filters.key))
+
+
+class State(Record, frozen=True, kw_only=True):
+    """The last run that changed what is asked for, when it ended (UTC, ISO), and its code. 0 and "" for none.
+
+    Later runs found nothing new: files made before and after them are the same.
+    """
+
+    run_id: int = 0
+    ended: str = ""
+    code_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Answers to one set of filters. `observations` gives them anew at each call, a paper at a time.
+
+    `findings` are None where the history is asked as it was: they are made of what is in force now.
+    """
+
+    filters: Filters
+    state: State
+    papers: tuple[PaperFacts, ...]
+    timeline: DataFrame
+    changes: tuple[Change, ...]
+    findings: DataFrame | None
+    observations: Callable[[], Iterator[Observation]]
+
+
+def contents(database: Database | Address, filters: Filters | None = None) -> Contents:
+    """What the history says of the recommendations that the filters choose.
+
+    Changes are those from each period of an authority to its next one; where the filters choose by more than papers,
+    those of the recommendations chosen. Raises `DatabaseUnavailable`.
+    """
+    chosen = filters or Filters()
+    with opened(database, read_only=True) as own:
+        with own.reading() as connection:
+            facts = _facts(connection, chosen)
+            state = last_change(connection, chosen)
+            changed = tuple(_changes(connection, chosen))
+        timeline = history(own, chosen)
+        now = not chosen.as_of and chosen.as_read is None
+        found = findings(own, authority=chosen.authority) if now else None
+    if found is not None:
+        found = found[found["paper"].isin({paper.paper for paper in facts})]
+    if is_narrow(chosen):
+        keys = set(zip(timeline["authority"], timeline["recommendation_key"], strict=True))
+        changed = tuple(each for each in changed if (each.authority, each.recommendation_key) in keys)
+    return Contents(
+        filters=chosen,
+        state=state,
+        papers=facts,
+        timeline=timeline,
+        changes=changed,
+        findings=found,
+        observations=lambda: records(database, chosen),
+    )
+
+
+def _facts(connection: Connection, filters: Filters) -> tuple[PaperFacts, ...]:
+    """The papers, each with its own legend."""
+    rows = sources(connection, filters)
+    entries = tables.legend_entries
+    legends: defaultdict[int, list[LegendEntry]] = defaultdict(list)
+    for portion in in_portions([row["paper_id"] for row in rows]):
+        asked = select(entries).where(entries.c.paper_id.in_(portion)).order_by(entries.c.position)
+        for row in connection.execute(asked):
+            place = msgspec.json.decode(row.place)
+            told = {"word": row.word, "definition": row.definition, "fill": row.fill, "place": place}
+            legends[row.paper_id].append(msgspec.convert(told, LegendEntry))
+    return tuple(to_facts(row, tuple(legends[row["paper_id"]])) for row in rows)
+
+
+def last_change(connection: Connection, filters: Filters) -> State:
+    """The last run that changed what is asked for."""
+    runs, identities = tables.runs, tables.identities
+    stamps = (
+        papers.c.run_id,
+        papers.c.superseded_run_id,
+        identities.c.run_id,
+        identities.c.superseded_run_id,
+    )
+    stamped = union_all(
+        *(
+            select(func.max(stamp).label("run_id")).where(
+                stamp <= filters.as_read if filters.as_read is not None else stamp.is_not(None)
+            )
+            for stamp in stamps
+        )
+    ).subquery()
+    latest = select(func.max(stamped.c.run_id)).scalar_subquery()
+    row = connection.execute(select(runs).where(runs.c.run_id == latest)).one_or_none()
+    if row is None:
+        return State()
+    return State(run_id=row.run_id, ended=row.ended or row.started, code_version=row.code_version)
+
+
+def _changes(connection: Connection, filters: Filters) -> Iterator[Change]:
+    """What changed from each period to the next, authority by authority, the oldest first."""
+    spanned = Filters(
+        authority=filters.authority,
+        since=filters.since,
+        until=filters.until,
+        as_of=filters.as_of,
+        as_read=filters.as_read,
+    )
+    of_authority: defaultdict[str, list[Dated]] = defaultdict(list)
+    for paper in dated(connection, spanned):
+        of_authority[paper.authority].append(paper)
+    for authority in sorted(of_authority):
+        own = msgspec.structs.replace(spanned, authority=authority)
+        steps = []
+        to = ""
+        while True:
+            try:
+                pair = choose(of_authority[authority], "", to)
+            except ValueError:  # there is no period before the oldest one, which is where this ends
+                break
+            steps.append(pair)
+            to = pair.before.name
+        for pair in reversed(steps):
+            found = compared(connection, own, pair)
+            yield from between(authority, found.before, found.after, found.earlier)
