@@ -1,0 +1,33 @@
+"""``ragw datasette``: what Datasette needs to show the history."""
+
+import shlex
+from pathlib import Path
+
+import click
+
+from commands.exits import Exit
+from commands.shared import Refusal, database_option, quiet_option, say, why, write
+from load import open_database
+from query.datasette import OPTIONS, NoSqlite, settings, to_yaml
+
+
+@click.command(epilog="Example: ragw datasette --out metadata.yaml")
+@database_option
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="A file, instead of stdout.")
+@quiet_option
+def datasette(db: str, out: str | None, quiet: bool) -> None:
+    """Write metadata.yaml, by which Datasette names, describes, sorts and searches the history's tables."""
+    with open_database(db, read_only=True) as database:
+        try:
+            content = to_yaml(settings(database)).encode()
+        except NoSqlite as error:
+            raise Refusal(str(error), Exit.USAGE) from error
+    if out is None:
+        write([content])
+        return
+    try:
+        Path(out).write_bytes(content)
+    except OSError as error:
+        raise Refusal(f"{out}: {why(error)}", Exit.USAGE) from error
+    if not quiet:
+        say(f"now: {shlex.join(('datasette', db, '--metadata', out, *OPTIONS))}")
