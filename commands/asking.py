@@ -1,26 +1,37 @@
 """What the commands that ask the history have in common: filters, formats, and how an answer is printed."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
 from commands.exits import Exit
+from commands.paging import no_pager_option, show
 from commands.shared import Refusal, write
 from query import Filters, frame_to_csv, frame_to_json
+from query.filters import COLOURS, KINDS, SCOPES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def _one_of(name: str, words: Sequence[str], told: str) -> Callable[[Command], Command]:
+    """An option that a shell can complete; a word that it does not know is `Filters`' to refuse."""
+
+    def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+        return [word for word in words if word.startswith(begun)]
+
+    return click.option(name, help=told, shell_complete=complete)
+
+
 _FILTERS: dict[str, Callable[[Command], Command]] = {
     "authority": click.option("--authority", help="Of this authority only."),
     "report": click.option("--report", help="In reports with this in their title."),
-    "scope": click.option("--scope", help="National, force, joint or regional."),
-    "kind": click.option("--kind", help="Of this kind, such as area_for_improvement."),
-    "colour": click.option("--colour", help="Whose colour in the latest paper is this."),
+    "scope": _one_of("--scope", SCOPES, "National, force, joint or regional."),
+    "kind": _one_of("--kind", KINDS, "Of this kind, such as area_for_improvement."),
+    "colour": _one_of("--colour", COLOURS, "Whose colour in the latest paper is this."),
     "text": click.option("--text", help="With these words in the text."),
     "key": click.option("--key", help="With this recommendation key."),
     "since": click.option("--since", metavar="PERIOD", help="In papers from this year, month or day on."),
@@ -32,7 +43,7 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
 }
 """The options of `query.Filters`, by its fields."""
 
-form_option = click.option(
+_FORM = click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "csv"]),
@@ -40,6 +51,11 @@ form_option = click.option(
     show_default=True,
     help="For people, for programs, for a spreadsheet.",
 )
+
+
+def form_option(command: Command) -> Command:
+    """The options that say how an answer is shown."""
+    return _FORM(no_pager_option(command))
 
 
 def filter_options(*names: str) -> Callable[[Command], Command]:
@@ -62,8 +78,8 @@ def filters_of(conditions: dict[str, Any]) -> Filters:
 
 
 def answer(frame: "DataFrame", form: str, as_table: "Callable[[DataFrame, TextIO], None]") -> None:
-    """Prints an answer on stdout: JSON, CSV, or as its own table."""
+    """Prints an answer on stdout: JSON, CSV, or as its own table, which a screen shows page by page."""
     if form == "table":
-        as_table(frame, sys.stdout)
+        show(lambda stream: as_table(frame, stream))
     else:
         write((frame_to_json if form == "json" else frame_to_csv)(frame))

@@ -1,14 +1,13 @@
 """``ragw findings``: what does not add up."""
 
-import sys
-
 import click
 
+from commands.asking import answer, form_option
 from commands.exits import Exit
-from commands.shared import database_option, strict_option, write
+from commands.shared import database_option, strict_option
 from load import open_database
 from query import findings as ask
-from query import findings_to_terminal, frame_to_csv, frame_to_json
+from query import findings_to_terminal
 from query.findings import USUAL
 
 
@@ -25,9 +24,7 @@ from query.findings import USUAL
     help="Of this code only: count, legend_changed, period_inferred …; repeatable.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also what agrees.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
-)
+@form_option
 @strict_option
 def findings(
     db: str, authority: str, paper: str, codes: tuple[str, ...], everything: bool, form: str, strict: bool
@@ -39,9 +36,6 @@ def findings(
     """
     with open_database(db, read_only=True) as database:
         frame = ask(database, authority=authority, paper=paper, codes=codes, everything=everything)
-    if form == "table":
-        findings_to_terminal(frame, sys.stdout)
-    else:
-        write((frame_to_json if form == "json" else frame_to_csv)(frame))
+    answer(frame, form, findings_to_terminal)
     wanting = strict and bool((~frame["verdict"].isin(USUAL)).any())
     raise SystemExit(Exit.WANTS_AN_EYE if wanting else Exit.WELL)

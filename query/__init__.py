@@ -3,14 +3,31 @@
 ``from query import history`` is all that a notebook needs: ``history("ragw.db", colour="red")``.
 """
 
+from query.across import across
+from query.changes import Incomparable, changes, changes_frame, changes_to_json, changes_to_terminal, compare
 from query.filters import Filters
 from query.findings import findings
 from query.findings_terminal import findings_to_terminal
+from query.overdue import overdue
 from query.render import frame_to_csv, frame_to_json, to_csv, to_jsonl
+from query.search import SearchUnavailable, search
+from query.slippage import slippage
+from query.summary import ageing, summary
+from query.summary_terminal import summary_to_terminal
+from query.tables_terminal import (
+    across_to_terminal,
+    overdue_to_terminal,
+    search_to_terminal,
+    slippage_to_terminal,
+)
 from query.terminal import history_to_terminal
 from query.timeline import history
+from query.wording import NothingAsked
 
 __all__ = [
-    "Filters", "findings", "findings_to_terminal", "frame_to_csv", "frame_to_json", "history",
-    "history_to_terminal", "to_csv", "to_jsonl",
+    "Filters", "Incomparable", "NothingAsked", "SearchUnavailable", "across", "across_to_terminal", "ageing",
+    "changes", "changes_frame", "changes_to_json", "changes_to_terminal", "compare", "findings",
+    "findings_to_terminal", "frame_to_csv", "frame_to_json", "history", "history_to_terminal", "overdue",
+    "overdue_to_terminal", "search", "search_to_terminal", "slippage", "slippage_to_terminal", "summary",
+    "summary_to_terminal", "to_csv", "to_jsonl",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from normalise.stated.reconcile import reconcile
 from query.doubts import doubts
 from query.legends import legends
 from query.rivals import rivals
+from query.waiting import waiting
 from schemas import Finding, PaperFacts, Place, Reading
 from schemas.finding import Verdict
 
@@ -61,7 +62,7 @@ def findings(
         with own.reading() as connection:
             papers = list(_papers(connection))
             stating = set(connection.execute(select(tables.counts.c.paper_id).distinct()).scalars())
-            noted = [*doubts(connection), *rivals(connection)]
+            noted = [*doubts(connection), *rivals(connection), *waiting(connection)]
         known = {facts.paper_sha256: facts for _, facts, _ in papers}
         chosen = {sha256: facts for sha256, facts in known.items() if _asked(facts, authority, paper)}
         found = [(chosen[sha256], doubt) for sha256, doubt in noted if sha256 in chosen]

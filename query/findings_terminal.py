@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
+
+from query.cleaning import clean
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -55,7 +56,7 @@ def _print(console: Console, text: Text, indent: int) -> None:
 
 def _paper(line: dict[Any, Any]) -> str:
     told = (line["authority"], line["date"], line["paper"])
-    return _clean(", ".join(str(each) for each in told if isinstance(each, str) and each))
+    return clean(", ".join(str(each) for each in told if isinstance(each, str) and each))
 
 
 def _told(line: dict[Any, Any]) -> str:
@@ -65,12 +66,7 @@ def _told(line: dict[Any, Any]) -> str:
     where = f" [{line['place']}{against}]" if line["place"] or against else ""
     item = f"{line['report']} {line['number']}".strip() if line["code"] != "count" else ""
     about = f"{item}: " if item else ""
-    return _clean(f"• {about}{line['words']}{where}")
-
-
-def _clean(text: str) -> str:
-    """On one line, without what moves a cursor or turns the letters round: a paper may hold anything."""
-    return re.sub(r" {2,}", " ", "".join(letter if letter.isprintable() else " " for letter in text))
+    return clean(f"• {about}{line['words']}{where}")
 
 
 def _counts(lines: list[dict[Any, Any]]) -> list[str]:

@@ -3,42 +3,25 @@ colour alone."""
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TextIO
 
+from query.cleaning import clean
 from query.filters import Filters
 from query.layout import GAP, Layout, Line, headed, plan
+from query.letters import coloured, meanings
+from query.spans import counted
 from query.timeline import ABOUT
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from rich.table import Table
-    from rich.text import Text
-
-_STYLES = {
-    "green": "green", "amber": "yellow", "red": "bold red", "white": "bold", "blue": "blue",
-    "grey": "bright_black", "closed": "magenta",
-}  # fmt: skip
-"""A terminal's own colours, so that they suit its background; white would vanish on a white one."""
-
-_LETTERS = {
-    "green": "G", "amber": "A", "red": "R", "white": "W", "blue": "B", "closed": "C", "grey": "Gy",
-    "in progress": "ip", "implemented": "im", "on hold": "oh", "overdue": "ov", "refused": "rf",
-    "elsewhere": "el", "complete": "co", "no status": "–",
-}  # fmt: skip
-
-# What stands between the statuses of a cell: "green / amber", "green or amber".
-_BETWEEN = re.compile("( / | or )")
 
 _TEXT_LINES = 2
 """How many lines of a recommendation's words a terminal shows."""
-
-# A paper's text may hold what would move a terminal's cursor, or do worse: C0 and C1 controls.
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 def history_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters | None = None) -> None:
@@ -75,9 +58,7 @@ def history_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters | Non
 
 
 def _line(row: dict[Any, Any]) -> dict[str, str]:
-    return {
-        str(name): value.translate(_CONTROLS) if isinstance(value, str) else "" for name, value in row.items()
-    }
+    return {str(name): clean(value) if isinstance(value, str) else "" for name, value in row.items()}
 
 
 def _title(rows: Sequence[Line]) -> str:
@@ -106,7 +87,7 @@ def _table(lines: Sequence[Line], layout: Layout) -> Table:
         table.add_row(
             Text(line["number"]),
             Text(_cut(line["text"], layout)),
-            *(_status(line[period], layout) for period in layout.periods),
+            *(coloured(line[period], words=layout.words) for period in layout.periods),
             Text(line["due"].replace(" / ", "\n")),
         )
     return table
@@ -118,31 +99,13 @@ def _cut(text: str, layout: Layout) -> str:
     return "\n".join(textwrap.wrap(text, layout.text, max_lines=_TEXT_LINES, placeholder=" …"))
 
 
-def _status(status: str, layout: Layout) -> Text:
-    """The status of each part, in its colour, as a word or a letter."""
-    from rich.text import Text
-
-    said = Text()
-    for part in re.split(_BETWEEN, status):
-        short = _LETTERS.get(part, part.replace(" / ", "/"))
-        said.append(part if layout.words else short, style=_STYLES.get(part, ""))
-    return said
-
-
 def _remarks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     periods = len(layout.periods) + layout.left_out
-    yield f"{_count(len(lines), 'recommendation')} in {_count(periods, 'period')}"
+    yield f"{counted(len(lines), 'recommendation')} in {counted(periods, 'period')}"
     if not layout.words:
-        used = {
-            part for line in lines for period in layout.periods for part in re.split(_BETWEEN, line[period])
-        }
-        yield ", ".join(f"{letter} {word}" for word, letter in _LETTERS.items() if word in used)
+        yield meanings(line[period] for line in lines for period in layout.periods)
     if layout.left_out:
-        older = _count(layout.left_out, "older period")
+        older = counted(layout.left_out, "older period")
         yield f"No room here for {older}; --format csv or json has all of them"
     if not layout.whole:
         yield "Words are cut to fit; --format csv or json has them whole"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

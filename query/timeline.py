@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,7 +110,7 @@ def _threads(rows: Iterable[Row]) -> list[list[Row]]:
             thread[0]["authority"],
             reports[_report(thread)],
             reports[_group(thread)],
-            _natural(thread[0]["number"]),
+            natural(thread[0]["number"]),
             _came_up(thread),
         ),
     )
@@ -128,7 +128,7 @@ def _came_up(thread: list[Row]) -> tuple[bool, str, str, int]:
     return min((row["date"] is None, row["date"] or "", row["file"], row["position"]) for row in thread)
 
 
-def _natural(number: str) -> tuple[bool, list[tuple[int, str]]]:
+def natural(number: str) -> tuple[bool, list[tuple[int, str]]]:
     """Sorts "2" before "10" and "1" before "1b", and what has no number last."""
     pieces = re.findall(r"(\d+)|(\D+)", number)
     # Python reads more digits than int() takes; no paper counts beyond nine digits.
@@ -145,7 +145,7 @@ def _line(thread: list[Row], labels: Mapping[Paper, str]) -> dict[str, Any]:
     own_words = {row["part"]: row["text"] for row in reversed(latest)}
     about["text"] = "\n".join(dict.fromkeys(own_words[part] for part in sorted(own_words)))
     about["due"] = " / ".join(dict.fromkeys(due for row in latest if (due := _due(row)))) or None
-    return {**about, **{label: _status(rows) for label, rows in cells.items()}}
+    return {**about, **{label: status(rows) for label, rows in cells.items()}}
 
 
 def _due(row: Row) -> str:
@@ -154,7 +154,7 @@ def _due(row: Row) -> str:
     return "none set" if row["no_deadline"] else ""
 
 
-def _status(rows: list[Row]) -> str:
+def status(rows: Sequence[Row]) -> str:
     """The status of each part, in order. Two papers of one meeting that differ are joined by "or"."""
     parts: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     met: Counter[tuple[str, int]] = Counter()

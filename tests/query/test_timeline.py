@@ -52,7 +52,9 @@ def test_each_recommendation_has_one_line_and_each_period_one_column(database: D
 def test_what_a_line_tells_comes_from_the_latest_paper(database: Database) -> None:
     """Its words whole, however long; its group, its kind, its title; a missing date is missing, not ""."""
     long = "The force should do this. " * 400
-    load(paper("a.pdf", "2017-02", [row(text="The force should do this.", report_title="Old title")]), database)
+    load(
+        paper("a.pdf", "2017-02", [row(text="The force should do this.", report_title="Old title")]), database
+    )
     load(paper("b.pdf", "2017-11", [row(text=long, group="For the CPS.", kind="action")]), database)
     line = history(database).loc[0]
     assert isna(line["due"])

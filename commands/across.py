@@ -1,0 +1,35 @@
+"""``ragw across``: one recommendation over all forces."""
+
+from typing import Any
+
+import click
+
+from commands.asking import answer, filter_options, filters_of, form_option
+from commands.exits import Exit
+from commands.shared import Refusal, database_option
+from load import open_database
+from query import NothingAsked, SearchUnavailable, across_to_terminal
+from query import across as ask
+
+
+@click.command(epilog="Example: ragw across --report 'living in fear' --number 4")
+@click.argument("words", nargs=-1)
+@database_option
+@filter_options("report")
+@click.option("--number", default="", help="With this number in any force's papers.")
+@filter_options("key", "scope", "kind", "colour", "text", "since", "until", "as_of", "as_read")
+@form_option
+def across(db: str, form: str, words: tuple[str, ...], number: str, **conditions: Any) -> None:
+    """Print one recommendation over all forces: how each numbers it, and its status in each period.
+
+    Which one is said by WORDS to search for, by --report and --number, or by --key. All that fit are printed, those
+    of most forces first.
+    """
+    filters, asked = filters_of(conditions), " ".join(words)
+    try:
+        with open_database(db, read_only=True) as database:
+            frame = ask(database, filters, words=asked, number=number)
+    except (NothingAsked, SearchUnavailable) as error:
+        raise Refusal(str(error), Exit.USAGE) from error
+    about = ", ".join(filter(None, (number and f"numbered {number}", asked and f"with {asked}")))
+    answer(frame, form, lambda found, stream: across_to_terminal(found, stream, filters, about))

@@ -1,0 +1,46 @@
+"""``ragw search``: full-text search over recommendations."""
+
+from typing import Any
+
+import click
+
+from commands.asking import answer, filter_options, filters_of, form_option
+from commands.exits import Exit
+from commands.shared import Refusal, database_option, say
+from load import open_database
+from query import NothingAsked, SearchUnavailable, search_to_terminal
+from query import search as ask
+
+_SHOWN = 100
+"""How many a table shows where nobody says."""
+
+
+@click.command(epilog="Example: ragw search '\"stop and search\" training' --colour amber")
+@click.argument("words", nargs=-1, required=True)
+@database_option
+@filter_options()
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"The first N only; {_SHOWN} in a table, if not given.",
+)
+@form_option
+def search(db: str, form: str, words: tuple[str, ...], limit: int | None, **conditions: Any) -> None:
+    """Print the recommendations in whose papers all WORDS are found, the latest first.
+
+    Words are found in titles, texts, comments and progress, by their stems: "record" in "recording" too. Words in
+    "quotes" are found one after another; victim* finds what begins so.
+    """
+    filters, asked = filters_of(conditions), " ".join(words)
+    try:
+        with open_database(db, read_only=True) as database:
+            frame = ask(database, asked, filters)
+    except (NothingAsked, SearchUnavailable) as error:
+        raise Refusal(str(error), Exit.USAGE) from error
+    shown = frame.head(limit or (_SHOWN if form == "table" else len(frame)))
+    left = len(frame) - len(shown)
+    shown.attrs["left_out"] = left
+    answer(shown, form, lambda found, stream: search_to_terminal(found, stream, filters, asked))
+    if left and form != "table":
+        say(f"{left:,} more are not in the answer; --limit sets how many are")

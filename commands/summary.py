@@ -1,0 +1,30 @@
+"""``ragw summary``: counts by colour and period, and how old what is open is."""
+
+from typing import Any
+
+import click
+
+from commands.asking import answer, filter_options, filters_of, form_option
+from commands.shared import database_option
+from load import open_database
+from query import ageing, summary_to_terminal
+from query import summary as ask
+
+
+@click.command(epilog="Example: ragw summary --authority 'City of London Police' --since 2018")
+@database_option
+@filter_options("authority", "report", "scope", "kind", "text", "key", "since", "until", "as_of", "as_read")
+@click.option(
+    "--ageing", "by_age", is_flag=True, help="In JSON and CSV: what is open, and since when, line by line."
+)
+@form_option
+def summary(db: str, form: str, by_age: bool, **conditions: Any) -> None:
+    """Print how many of each colour there were in each period, and how long what is open has been so."""
+    filters = filters_of(conditions)
+    with open_database(db, read_only=True) as database:
+        counts, ages = ask(database, filters), ageing(database, filters)
+    answer(
+        ages if by_age else counts,
+        form,
+        lambda _, stream: summary_to_terminal(counts, ages, stream, filters),
+    )

@@ -1,0 +1,42 @@
+"""Statuses for a terminal: a word or a letter, in its colour, and never the colour alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+STYLES = {
+    "green": "green", "amber": "yellow", "red": "bold red", "white": "bold", "blue": "blue",
+    "grey": "bright_black", "closed": "magenta",
+}  # fmt: skip
+"""A terminal's own colours, so that they suit its background; white would vanish on a white one."""
+
+LETTERS = {
+    "green": "G", "amber": "A", "red": "R", "white": "W", "blue": "B", "closed": "C", "grey": "Gy",
+    "in progress": "ip", "implemented": "im", "on hold": "oh", "overdue": "ov", "refused": "rf",
+    "elsewhere": "el", "complete": "co", "no status": "–",
+}  # fmt: skip
+
+# What stands between the statuses of a cell: "green / amber", "green or amber".
+_BETWEEN = re.compile("( / | or )")
+
+
+def coloured(status: str, *, words: bool) -> Text:
+    """The status of each part, in its colour: as a word ("green / amber") or a letter ("G/A")."""
+    from rich.text import Text
+
+    said = Text()
+    for part in re.split(_BETWEEN, status):
+        short = LETTERS.get(part, part.replace(" / ", "/"))
+        said.append(part if words else short, style=STYLES.get(part, ""))
+    return said
+
+
+def meanings(statuses: Iterable[str]) -> str:
+    """What the letters of these statuses mean: "G green, A amber"; "" where there are none."""
+    used = {part for status in statuses for part in re.split(_BETWEEN, status)}
+    return ", ".join(f"{letter} {word}" for word, letter in LETTERS.items() if word in used)

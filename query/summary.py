@@ -1,0 +1,156 @@
+"""How many of each colour there were in each period, and how long what is open has been what it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, String, case, cast, distinct, func, literal, or_, select
+
+from load import Address, Database
+from load.database import opened
+from query.citing import place_of
+from query.filters import COLOURS, Filters, chosen_filters
+from query.outstanding import outstanding
+from query.said import identities, observations, papers, said
+from query.spans import months_between
+from query.strips import strips, thread_of
+from query.threads import matches, threads
+from query.timeline import Paper, periods
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+COUNTED = ("authority", "period", *COLOURS, "no_colour", "new", "total", "papers")
+"""The columns of `summary`: recommendations' parts by colour; `total` has each once, whatever two papers of a meeting
+say; `new` those that a paper calls new. `papers` names the papers that were counted, joined by "; "."""
+
+AGED = (
+    "authority", "report_title", "group", "number", "part", "kind", "text", "status", "since", "months", "timeline",
+    "since_paper", "since_place", "paper", "paper_date", "place", "recommendation_key",
+)  # fmt: skip
+"""The columns of `ageing`: `status` is the colour, or the state where there is none; `since` is the date of the first
+paper since which no other was printed, and `months` those from it to the latest paper with the recommendation."""
+
+
+def summary(
+    database: Database | Address, filters: Filters | None = None, **conditions: str | None
+) -> DataFrame:
+    """Statuses by authority and period, oldest first: one line a period. `colour` limits nothing here.
+
+    Raises `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
+    """
+    from pandas import DataFrame
+
+    chosen = chosen_filters(filters, conditions)
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        rows = [dict(row) for row in connection.execute(_counts(chosen)).mappings()]
+        named = [Paper(*row) for row in connection.execute(_papers(chosen))]
+    labels = periods(named)
+    of_period: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for paper in named:
+        of_period[paper.authority, paper.date or paper.file].append(paper.file)
+    lines = []
+    for row in rows:
+        files = sorted(of_period[row["authority"], row["date"] or row["undated"]])
+        period = labels[Paper(row["authority"], files[0], row["date"])]
+        lines.append({**row, "period": period, "papers": "; ".join(files)})
+    return DataFrame(lines, columns=list(COUNTED), dtype=object)
+
+
+def ageing(
+    database: Database | Address, filters: Filters | None = None, **conditions: str | None
+) -> DataFrame:
+    """What is open in the latest papers, one line a part: since when it has been what it is, the longest first.
+
+    Reckoned from paper to paper, never to today: what it was after the last paper nobody has printed. Raises
+    `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
+    """
+    from pandas import DataFrame
+
+    chosen = chosen_filters(filters, conditions)
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        items = outstanding(connection, chosen)
+        begun = {_part(row): row for row in connection.execute(_begun(chosen)).mappings()}
+        told = strips(connection, chosen, map(thread_of, items))
+    lines = []
+    for row in items:
+        first = begun[_part(row)]
+        dated = first["date"] and row["date"]
+        lines.append(
+            {
+                **row,
+                "group": row["group_line"],
+                "status": row["colour"] or row["state"].replace("_", " "),
+                "since": first["date"],
+                "months": months_between(first["date"], row["date"]) if dated else None,
+                "timeline": told[thread_of(row)],
+                "since_paper": first["file"],
+                "since_place": place_of(first["place"]),
+                "paper": row["file"],
+                "paper_date": row["date"],
+                "place": place_of(row["place"]),
+            }
+        )
+    lines.sort(key=lambda line: (line["authority"], -1 if line["months"] is None else -line["months"] - 1))
+    return DataFrame(lines, columns=list(AGED), dtype=object)
+
+
+def _part(row: Any) -> tuple[str, str, int]:
+    return row["authority"], row["recommendation_key"], row["part"]
+
+
+def _counts(filters: Filters) -> Select[Any]:
+    """By authority and day of papers how many parts of recommendations have each colour."""
+    item = identities.c.recommendation_key + literal(" ") + cast(identities.c.part, String)
+    undated = case((papers.c.date.is_(None), papers.c.file), else_="")
+
+    def count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return func.count(distinct(case((condition, item))))
+
+    columns = [
+        *(count(observations.c.colour == colour).label(colour) for colour in COLOURS),
+        count(observations.c.colour.is_(None)).label("no_colour"),
+        count(observations.c.is_new.is_(True)).label("new"),
+        func.count(distinct(item)).label("total"),
+    ]
+    keys = (papers.c.authority, papers.c.date, undated.label("undated"))
+    return (
+        said(filters, *keys, *columns)
+        .where(matches(filters))
+        .group_by(papers.c.authority, papers.c.date, undated)
+        .order_by(papers.c.authority, papers.c.date.is_(None), papers.c.date, undated)
+    )
+
+
+def _papers(filters: Filters) -> Select[Any]:
+    return said(filters, papers.c.authority, papers.c.file, papers.c.date).where(matches(filters)).distinct()
+
+
+def _begun(filters: Filters) -> Select[Any]:
+    """Of each part the first observation since which every paper says what the latest says."""
+    rows = threads(filters)
+    part = (rows.c.authority, rows.c.recommendation_key, rows.c.part)
+    status = func.coalesce(rows.c.colour, rows.c.state)
+    latest = (rows.c.nearness, rows.c.file, rows.c.paper_id, rows.c.position)
+    now = func.first_value(status).over(partition_by=part, order_by=latest)
+    told = select(rows, status.label("status"), now.label("now")).cte("told")
+    of_told = (told.c.authority, told.c.recommendation_key, told.c.part)
+    other = func.min(case((told.c.status != told.c.now, told.c.nearness))).over(partition_by=of_told)
+    parted = select(told, other.label("other")).cte("parted")
+    # Where two papers of the latest meeting differ, it has been so since that meeting.
+    since = (
+        select(parted)
+        .where(or_(parted.c.other.is_(None), parted.c.nearness < parted.c.other, parted.c.nearness == 1))
+        .cte("since")
+    )
+    from_first = (since.c.nearness.desc(), since.c.file, since.c.paper_id, since.c.position)
+    of_since = (since.c.authority, since.c.recommendation_key, since.c.part)
+    place = func.row_number().over(partition_by=of_since, order_by=from_first)
+    placed = select(since, place.label("in_order")).cte("placed")
+    return (
+        select(*(placed.c[name] for name in ("authority", "recommendation_key", "part", "date", "file")))
+        .add_columns(observations.c.place)
+        .join(observations, observations.c.observation_id == placed.c.observation_id)
+        .where(placed.c.in_order == 1)
+    )

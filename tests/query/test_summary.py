@@ -1,0 +1,83 @@
+"""Counts by colour and period, and how old what is open is."""
+
+from typing import Any
+
+from load import Database, load
+from query import ageing, summary
+from tests.query.papers import paper, row
+
+
+def counted(database: Database, *names: str, **conditions: Any) -> list[list[Any]]:
+    return list(summary(database, **conditions)[list(names)].to_dict("split")["data"])
+
+
+def test_each_period_of_each_authority_has_its_colours(database: Database) -> None:
+    """Oldest first; what a meeting's second paper repeats is counted once; the papers are named."""
+    load(
+        paper("b.pdf", "2017-11-30", row("1", "green", is_new=True), row("2", "red"), row("3", None)),
+        database,
+    )
+    load(paper("report.pdf", "2017-11-30", row("2", "red")), database)
+    load(paper("a.pdf", "2017-02", row("1", "amber"), row("1", "green", part=2), row("2", "amber")), database)
+    load(paper("k.pdf", None, row("1", "white"), authority="Kent Police"), database)
+    names = ("authority", "period", "green", "amber", "red", "white", "no_colour", "new", "total", "papers")
+    assert counted(database, *names) == [
+        ["Fenshire Police", "2017-02", 1, 2, 0, 0, 0, 0, 3, "a.pdf"],
+        ["Fenshire Police", "2017-11", 1, 0, 1, 0, 1, 1, 3, "b.pdf; report.pdf"],
+        ["Kent Police", "k.pdf", 0, 0, 0, 1, 0, 0, 1, "k.pdf"],
+    ]
+    assert counted(database, "period", "total", since="2017-11") == [["2017-11", 3]]
+    assert counted(database, "authority", authority="KENT police") == [["Kent Police"]]
+    assert counted(database, "total", report="no such") == []
+
+
+def test_two_papers_of_a_meeting_that_differ_are_counted_once_in_all(database: Database) -> None:
+    """Each colour as it is printed; the total has the recommendation once."""
+    load(paper("a.pdf", "2017-02", row("1", "amber")), database)
+    load(paper("b.pdf", "2017-02", row("1", "red")), database)
+    assert counted(database, "amber", "red", "total", "papers") == [[1, 1, 1, "a.pdf; b.pdf"]]
+
+
+def aged(database: Database, **conditions: Any) -> list[list[Any]]:
+    names = ["number", "part", "status", "since", "months", "since_paper", "paper"]
+    return list(ageing(database, **conditions)[names].to_dict("split")["data"])
+
+
+def test_what_is_open_has_been_so_since_its_colour_last_changed(database: Database) -> None:
+    """Over papers that leave it out, to the latest one with it; what is done has no age."""
+    load(
+        paper("a.pdf", "2017-02", row("1", "amber"), row("2", "red"), row("3", "amber"), row("4", "amber")),
+        database,
+    )
+    load(paper("b.pdf", "2017-11", row("1", "red"), row("2", "red"), row("3", "amber")), database)
+    load(paper("c.pdf", "2018-02", row("2", "red"), row("3", "green")), database)
+    load(paper("d.pdf", "2018-09-30", row("1", "red"), row("2", "amber"), row("5", "amber")), database)
+    assert aged(database) == [
+        ["1", 1, "red", "2017-11", 10, "b.pdf", "d.pdf"],
+        ["2", 1, "amber", "2018-09-30", 0, "d.pdf", "d.pdf"],
+        ["4", 1, "amber", "2017-02", 0, "a.pdf", "a.pdf"],
+        ["5", 1, "amber", "2018-09-30", 0, "d.pdf", "d.pdf"],
+    ]
+    assert aged(database, as_of="2018-03") == [
+        ["2", 1, "red", "2017-02", 12, "a.pdf", "c.pdf"],
+        ["1", 1, "red", "2017-11", 0, "b.pdf", "b.pdf"],
+        ["4", 1, "amber", "2017-02", 0, "a.pdf", "a.pdf"],
+    ]
+
+
+def test_states_without_colours_and_parts_have_ages_too(database: Database) -> None:
+    """ "in progress" is a status like others, and a part changes by itself; an undated paper gives no months."""
+    state = {"state": "in_progress"}
+    load(
+        paper("a.pdf", "2021-02", row("1", None, part=1, **state), row("1", None, part=2, state="on_hold")),
+        database,
+    )
+    load(
+        paper("b.pdf", "2021-09", row("1", None, part=1, **state), row("1", None, part=2, **state)), database
+    )
+    load(paper("u.pdf", None, row("9", "amber")), database)
+    assert aged(database) == [
+        ["1", 1, "in progress", "2021-02", 7, "a.pdf", "b.pdf"],
+        ["1", 2, "in progress", "2021-09", 0, "b.pdf", "b.pdf"],
+        ["9", 1, "amber", None, None, "u.pdf", "u.pdf"],
+    ]
