@@ -14,9 +14,9 @@ from load import CorrectionRefused, Done, Wanted, open_database, undo
 from load import correct as take
 from load.correcting import correctable
 from query import frame_to_csv
-from query.corrections_terminal import corrections_to_terminal
 from query.filters import COLOURS
 from query.review import corrections, review, row_at
+from query.terminal.corrections import corrections_to_terminal
 
 _MOST = 50  # megabytes of a review
 

@@ -8,7 +8,7 @@ from commands.shared import database_option, strict_option
 from load import open_database
 from query import findings as ask
 from query import findings_to_terminal
-from query.findings import USUAL
+from query.findings.held import USUAL
 
 
 @click.command(

@@ -5,22 +5,22 @@
 
 from query.across import across
 from query.changes import Incomparable, changes, changes_frame, changes_to_json, changes_to_terminal, compare
+from query.due.overdue import overdue
+from query.due.slippage import slippage
 from query.filters import Filters
-from query.findings import findings
-from query.findings_terminal import findings_to_terminal
-from query.overdue import overdue
+from query.findings.held import findings
 from query.render import frame_to_csv, frame_to_json, to_csv, to_jsonl
 from query.search import SearchUnavailable, search
-from query.slippage import slippage
 from query.summary import ageing, summary
-from query.summary_terminal import summary_to_terminal
-from query.tables_terminal import (
+from query.terminal.findings import findings_to_terminal
+from query.terminal.history import history_to_terminal
+from query.terminal.summary import summary_to_terminal
+from query.terminal.tables import (
     across_to_terminal,
     overdue_to_terminal,
     search_to_terminal,
     slippage_to_terminal,
 )
-from query.terminal import history_to_terminal
 from query.timeline import history
 from query.wording import NothingAsked
 

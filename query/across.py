@@ -14,7 +14,7 @@ from query.citing import place_of
 from query.filters import Filters, chosen_filters
 from query.said import holding_due, observations
 from query.search import holds
-from query.strips import Thread, strips, thread_of
+from query.terminal.strips import Thread, strips, thread_of
 from query.threads import threads
 from query.timeline import status
 from query.wording import NothingAsked, Wording

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from query.findings import where
+from query.findings.held import where
 from schemas import Place
 
 

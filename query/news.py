@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from load import Database, tables
 from query.filters import Filters
-from query.findings import findings
+from query.findings.held import findings
 from query.said import holding_due, identities, observations, papers, said
 from schemas import Record
 

@@ -14,10 +14,10 @@ from load import Address, Database, Reviewed, Standing, corrections_in, rows_of,
 from load.correcting import FIELDS, said
 from load.database import opened
 from query.filters import Filters
-from query.findings import where
+from query.findings.held import where
+from query.findings.waiting import words_of
 from query.said import matching, observations, papers
 from query.said import said as standing_rows
-from query.waiting import words_of
 from schemas import Correctable, Problem
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from load.database import opened
 from query.citing import place_of
 from query.filters import Filters, chosen_filters
 from query.said import identities, observations, papers, said
-from query.strips import Thread, strips, thread_of
+from query.terminal.strips import Thread, strips, thread_of
 from query.threads import chosen, newest_first
 from query.wording import Wording, excerpt
 

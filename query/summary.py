@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, distinct, func
 from load import Address, Database
 from load.database import opened
 from query.citing import place_of
+from query.due.outstanding import outstanding
+from query.due.spans import months_between
 from query.filters import COLOURS, Filters, chosen_filters
-from query.outstanding import outstanding
 from query.said import identities, observations, papers, said
-from query.spans import months_between
-from query.strips import strips, thread_of
+from query.terminal.strips import strips, thread_of
 from query.threads import matches, threads
 from query.timeline import Paper, periods
 

@@ -9,8 +9,8 @@ import msgspec
 
 from commands.archive.plan import moment
 from commands.archive.tally import Failure, Imported, Tally
-from query.cleaning import clean
 from query.news import Arrival, News
+from query.terminal.cleaning import clean
 from schemas import Record
 
 _HEADINGS = {

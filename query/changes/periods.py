@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from query.cleaning import clean
+from query.terminal.cleaning import clean
 
 # A month or a day as ISO writes it: "2018-11", "2018-11-20".
 _PERIOD = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")

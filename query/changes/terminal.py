@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from query.cleaning import clean
-from query.findings import where
+from query.findings.held import where
+from query.terminal.cleaning import clean
 from schemas import Change
 from schemas.change import Happening
 
@@ -48,7 +48,7 @@ def changes_to_terminal(changes: Sequence[Change], stream: TextIO) -> None:
     """Print the changes by what happened, then by report. NO_COLOR and COLUMNS are obeyed."""
     from rich.text import Text
 
-    from query.page import console_for
+    from query.terminal.page import console_for
 
     console = console_for(stream)
     if not changes:

@@ -19,7 +19,7 @@ from query.changes.periods import Dated, choose
 from query.changes.stored import compared, dated
 from query.files.records import records, sources
 from query.filters import Filters
-from query.findings import findings
+from query.findings.held import findings
 from query.said import papers
 from query.timeline import history
 from schemas import Change, LegendEntry, Observation, PaperFacts, Record

@@ -5,13 +5,13 @@ from itertools import islice
 
 from load import Address, Database
 from load.database import opened
+from query.due.slippage import slippage
 from query.filters import Filters
 from query.pictures.ladder import slippage_pages
 from query.pictures.matrix import timeline_pages
 from query.pictures.page import Page, Picture, laid_out
 from query.pictures.status import status_pages
 from query.pictures.told import panels
-from query.slippage import slippage
 
 KINDS = ("status", "timeline", "slippage")
 

@@ -1,7 +1,7 @@
 """How a status looks: a letter, a fill and a pattern, each of which is enough by itself."""
 
-from query.letters import LETTERS
 from query.pictures.svg import Svg, element, joined, line_of_text
+from query.terminal.letters import LETTERS
 from schemas import Record
 
 INK = "#1a1a1a"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from query.due.spans import counted
 from query.pictures.dress import FAINT, INK
 from query.pictures.lettering import cut, width
 from query.pictures.page import Page
@@ -28,7 +29,6 @@ from query.pictures.rungs import (
 )
 from query.pictures.svg import Svg, element, joined, line_of_text
 from query.pictures.told import cited
-from query.spans import counted
 
 RUNGS = 36
 """The most due dates on a page; a recommendation is parted only where it alone has more."""

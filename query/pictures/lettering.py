@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from query.cleaning import clean
-from query.layout import headed
+from query.terminal.cleaning import clean
+from query.terminal.layout import headed
 
 _WIDTHS = {
     0.36: "iljI.,:;!|'`‘’ ()[]{}/\\fJrt-‐·",

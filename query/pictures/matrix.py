@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from query.due.spans import counted
 from query.pictures.dress import DRESSES, FAINT, dress, lettered, swatch
 from query.pictures.lettering import cut, stacked, width, wrapped
 from query.pictures.page import Page, portions, small_print
 from query.pictures.svg import NOTHING, Svg, element, group, joined, line_of_text
 from query.pictures.told import Cell, Panel, Told, other_words, papers_of, word_of
-from query.spans import counted
 
 PERIODS = 20
 LINES = 30

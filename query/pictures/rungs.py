@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from query.due.spans import counted
 from query.pictures.dress import FAINT, INK, PAPER
 from query.pictures.lettering import cut
 from query.pictures.svg import Svg, element, group, joined, line_of_text
-from query.spans import counted
 from schemas import Record
 
 Row = Mapping[str, Any]

@@ -4,13 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from query.due.spans import counted
 from query.pictures.dress import DRESSES, FAINT, INK, lettered, swatch
 from query.pictures.lettering import stacked
 from query.pictures.lettering import width as room_for
 from query.pictures.page import LEAST_WIDTH, Page, portions, small_print
 from query.pictures.svg import Svg, element, group, joined, line_of_text
 from query.pictures.told import Cell, Panel, other_words, papers_of, word_of
-from query.spans import counted
 
 PERIODS = 20
 """The most periods on a page."""

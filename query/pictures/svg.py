@@ -3,7 +3,7 @@
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from query.cleaning import clean
+from query.terminal.cleaning import clean
 
 Svg = NewType("Svg", str)
 """A piece of SVG. Only this module makes one, so no words of a paper are in it unescaped."""

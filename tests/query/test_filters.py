@@ -5,13 +5,13 @@ import doctest
 import pytest
 
 import query.filters
-import query.layout
 import query.render
+import query.terminal.layout
 import query.timeline
 from query import Filters
 
 
-@pytest.mark.parametrize("module", [query.filters, query.layout, query.render, query.timeline])
+@pytest.mark.parametrize("module", [query.filters, query.terminal.layout, query.render, query.timeline])
 def test_the_examples_in_the_code_hold(module: object) -> None:
     """Docstrings of the modules are true."""
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from pandas import DataFrame
 
 from load import Database, load, reading_of
 from query import findings, findings_to_terminal, frame_to_csv, frame_to_json
-from query.findings import USUAL
+from query.findings.held import USUAL
 from schemas import Count, LegendEntry, Place, Problem, Reading
 from tests.load.readings import facts, reading
 

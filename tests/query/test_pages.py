@@ -26,7 +26,7 @@ from query import (
     summary,
     summary_to_terminal,
 )
-from query.cleaning import clean
+from query.terminal.cleaning import clean
 from tests.query.papers import due, paper, revised, row
 
 Page = Callable[[TextIO], None]

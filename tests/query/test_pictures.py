@@ -19,7 +19,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from load import Database, DatabaseUnavailable, load
 from query import Filters, summary
 from query.filters import COLOURS
-from query.letters import LETTERS
 from query.pictures import (
     MOST,
     NoFonts,
@@ -46,6 +45,7 @@ from query.pictures.rungs import span
 from query.pictures.status import status_pages
 from query.pictures.svg import words
 from query.pictures.told import Panel, Told
+from query.terminal.letters import LETTERS
 from query.timeline import Paper
 from tests.query.papers import due, paper, revised, row
 
@@ -396,7 +396,7 @@ def test_lines_hold_all_words_and_fit(text: str, room: int) -> None:
 
 
 def clean_of(text: str) -> str:
-    from query.cleaning import clean
+    from query.terminal.cleaning import clean
 
     return clean(text)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pandas import DataFrame
 
 from query import Filters, frame_to_csv, frame_to_json, history_to_terminal, to_csv, to_jsonl
-from query.layout import LEAST_TEXT, plan
+from query.terminal.layout import LEAST_TEXT, plan
 from query.timeline import ABOUT
 from schemas import Observation, from_json
 from tests.load import readings as made

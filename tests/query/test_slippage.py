@@ -9,7 +9,7 @@ from pandas import DataFrame
 
 from load import Database, load
 from query import slippage
-from query.chain import Printed, chain, slipped
+from query.due.chain import Printed, chain, slipped
 from tests.query.papers import due, paper, revised, row
 
 

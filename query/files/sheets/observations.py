@@ -5,7 +5,7 @@ from typing import Any
 
 from query.files.sheets.sheet import Column, Sheet, Value, last_day_of, spaced
 from query.files.vocabulary import words
-from query.findings import where
+from query.findings.held import where
 from schemas import Due, Observation
 
 PRINTED = 15

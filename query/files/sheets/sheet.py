@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from query.due.spans import last_day
 from query.files.vocabulary import Form
-from query.spans import last_day
 
 Value = str | int | datetime.date | None
 """What stands in a cell; "" and None are empty."""

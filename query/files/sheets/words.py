@@ -7,7 +7,7 @@ from query.files.contents import Contents, is_narrow
 from query.files.sheets.sheet import Column, Sheet, Value, last_day_of, spaced
 from query.files.vocabulary import words
 from query.filters import Filters
-from query.findings import where
+from query.findings.held import where
 from schemas import PaperFacts
 
 

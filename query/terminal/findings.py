@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
-from query.cleaning import clean
+from query.terminal.cleaning import clean
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -18,10 +18,10 @@ from load.rows import to_facts
 from normalise.drift import legend_changes
 from normalise.meeting import elsewhere, one_meeting
 from normalise.stated.reconcile import reconcile
-from query.doubts import doubts
-from query.legends import legends
-from query.rivals import rivals
-from query.waiting import waiting
+from query.findings.doubts import doubts
+from query.findings.legends import legends
+from query.findings.rivals import rivals
+from query.findings.waiting import waiting
 from schemas import Finding, PaperFacts, Place, Reading
 from schemas.finding import Verdict
 

@@ -10,10 +10,10 @@ from sqlalchemy import Select, select
 
 from load import Address, Database, tables
 from load.database import opened
-from query.chain import Printed, Step, chain, slipped
 from query.citing import place_of
+from query.due.chain import Printed, Step, chain, slipped
 from query.filters import Filters, chosen_filters
-from query.strips import Thread, strips, thread_of
+from query.terminal.strips import Thread, strips, thread_of
 from query.threads import threads
 from query.timeline import natural
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
+from query.due.spans import counted
 from query.filters import Filters
-from query.letters import coloured
-from query.page import Item, console_for, heading, letters_of, print_items, remarks, say
-from query.spans import counted
+from query.terminal.letters import coloured
+from query.terminal.page import Item, console_for, heading, letters_of, print_items, remarks, say
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from load import Address, Database
 from load.database import opened
 from query.citing import place_of
+from query.due.outstanding import Committee, Row, later_papers, outstanding
+from query.due.spans import days_past, months_past
 from query.filters import Filters, chosen_filters
-from query.outstanding import Committee, Row, later_papers, outstanding
-from query.spans import days_past, months_past
-from query.strips import Thread, strips, thread_of
+from query.terminal.strips import Thread, strips, thread_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -11,8 +11,8 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from query.cleaning import clean
-from query.letters import coloured, meanings
+from query.terminal.cleaning import clean
+from query.terminal.letters import coloured, meanings
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from query.spans import months_between
+from query.due.spans import months_between
 from schemas import Record
 
 

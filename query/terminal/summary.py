@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
-from query.cleaning import clean
+from query.due.spans import counted
 from query.filters import COLOURS, Filters
-from query.letters import LETTERS, STYLES, coloured
-from query.page import Item, console_for, heading, letters_of, print_items, remarks, say
-from query.spans import counted
+from query.terminal.cleaning import clean
+from query.terminal.letters import LETTERS, STYLES, coloured
+from query.terminal.page import Item, console_for, heading, letters_of, print_items, remarks, say
 
 if TYPE_CHECKING:
     from pandas import DataFrame

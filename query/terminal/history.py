@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TextIO
 
-from query.cleaning import clean
+from query.due.spans import counted
 from query.filters import Filters
-from query.layout import GAP, Layout, Line, headed, plan
-from query.letters import coloured, meanings
-from query.spans import counted
+from query.terminal.cleaning import clean
+from query.terminal.layout import GAP, Layout, Line, headed, plan
+from query.terminal.letters import coloured, meanings
 from query.timeline import ABOUT
 
 if TYPE_CHECKING:

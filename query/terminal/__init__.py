@@ -1,0 +1,1 @@
+"""Answers as pages for a terminal: a status is always a word or a letter, never a colour alone."""
