@@ -15,7 +15,7 @@ run: $(VENV)/run.stamp ## Read the sample papers into ragw.db and print their hi
 	$(BIN)/ragw history --db ragw.db
 
 test: $(VENV)/test.stamp ## Every check and every test, a real PostgreSQL included
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fast: $(VENV)/test.stamp ## The tests that take seconds
 	$(BIN)/python -m pytest -q tests/normalise tests/extract tests/schemas

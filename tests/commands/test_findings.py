@@ -69,9 +69,9 @@ def lay(folder, **papers):
 def ingested(cwd, *runs, db):
     """The export after these runs, each a list of paths; and after the last of them once more, the same."""
     for paths in runs:
-        ragw("ingest", *paths, "--db", db, cwd=cwd)
+        ragw("ingest", *paths, "--db", db, "--jobs", "1", cwd=cwd)
     exported = ragw("export", "--db", db, cwd=cwd)
-    ragw("ingest", *runs[-1], "--db", db, cwd=cwd)
+    ragw("ingest", *runs[-1], "--db", db, "--jobs", "1", cwd=cwd)
     assert ragw("export", "--db", db, cwd=cwd) == exported
     return exported
 

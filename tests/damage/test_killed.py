@@ -45,11 +45,14 @@ def nothing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[st
 def test_an_import_killed_at_any_step_is_completed_by_the_next(
     nothing: tuple[str, str], archive: Path
 ) -> None:
-    """On SQLite each statement and each commit; on PostgreSQL, whose steps are the same, every seventh."""
+    """Every third statement or commit on SQLite, every ninth on PostgreSQL, whose steps are the same.
+
+    `python -m tests.damage.every_step ADDRESS FOLDER --stride 1` goes through all of them, in minutes.
+    """
     kind, address = nothing
-    said = every_step(address, archive, "--stride", "1" if kind == "sqlite" else "7")
+    said = every_step(address, archive, "--stride", "3" if kind == "sqlite" else "9")
     kills = int(said.split()[0])
-    assert kills >= (150 if kind == "sqlite" else 20)
+    assert kills >= (50 if kind == "sqlite" else 15)
 
 
 def test_any_order_any_split_into_runs_and_kills_in_between_lead_to_one_export(
