@@ -41,7 +41,7 @@ class Decisions:
             if found and matching.open([found[0][0]]):
                 strand, like = found[0]
                 alike = weights[entry.scope].alike(entry.words, like.words)
-                matching.matches.append(Match(entry, strand, "decided", alike, like))
+                matching.add(Match(entry, strand, "decided", alike, like))
 
     def parts(self, entry: Entry, thread: Thread) -> bool:
         """Whether an entry is said not to be of this thread."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from load.identity.words import Words, words_of
 from schemas import Problem, Record
@@ -12,10 +12,11 @@ from schemas.identity import Rule
 
 _PARTED = re.compile(r"(?P<number>.*\d)\s*\(?(?P<letter>[a-z]|[ivx]{1,4})\)?")
 _REFERENCE = re.compile(r"(?:.*\D)?20\d\d\W+\d+|.*\d\W+20\d\d")
+_KEPT = 5_000  # printed numbers whose parts are remembered
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 
 
-class Printed(Record, frozen=True, kw_only=True):
+class Printed(Record, frozen=True, kw_only=True, gc=False):
     """An observation as far as identity needs it: where it is printed, under which number, in which words.
 
     `paper` is the paper's SHA-256, `position` the observation's place in reading order. `key` and `report_key`
@@ -40,7 +41,7 @@ class Printed(Record, frozen=True, kw_only=True):
     text: str
 
 
-class Identified(Record, frozen=True, kw_only=True):
+class Identified(Record, frozen=True, kw_only=True, gc=False):
     """Who an observation is about: the recommendation and its part, by which rule, and the form most like it.
 
     `alike` is in hundredths. `like_paper` (SHA-256) and `like_position` are where the earlier form is printed;
@@ -59,61 +60,58 @@ class Identified(Record, frozen=True, kw_only=True):
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, eq=False)
 class Entry:
-    """A recommendation as one paper prints it: `rows` are its parts, in reading order.
+    """A recommendation as one paper prints it: `rows` are its parts, in reading order, `first` stands for them.
 
     `report` is the report's key, by whichever title; `scope` is that within which numbers and words are compared.
-    Entries are told apart as things, not by what they hold: two papers may print the same.
+    `words` are those of all parts; `group` is the line that limits the list in which the number stands, folded;
+    `number` is its own, folded: "" where none is printed, or only that of a paragraph. Entries are told apart as
+    things, not by what they hold: two papers may print the same.
     """
 
-    rows: tuple[Printed, ...]
-    report: str
-    scope: str
+    __slots__ = ("first", "group", "number", "report", "rows", "scope", "words")
+
+    def __init__(self, rows: tuple[Printed, ...], report: str, scope: str) -> None:
+        self.rows, self.report, self.scope = rows, report, scope
+        self.first = rows[0]
+        texts = dict.fromkeys(row.text for row in rows)
+        self.words: Words = words_of(self.first.text if len(texts) == 1 else " ".join(texts))
+        self.group = words_of(self.first.group).folded
+        is_own = not self.first.key.rpartition("/")[2].startswith("text-")
+        self.number = words_of(self.first.number).folded if is_own else ""
 
     @property
-    def first(self) -> Printed:
-        """The row that stands for the entry."""
-        return self.rows[0]
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of all parts."""
-        return words_of(" ".join(dict.fromkeys(row.text for row in self.rows)))
-
-    @cached_property
-    def group(self) -> str:
-        """The line that limits the list in which the number stands, folded."""
-        return words_of(self.first.group).folded
-
-    @cached_property
-    def number(self) -> str:
-        """The recommendation's own number, folded; "" where none is printed, or only that of a paragraph."""
-        is_own = not self.first.key.rpartition("/")[2].startswith("text-")
-        return words_of(self.first.number).folded if is_own else ""
-
-    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of a row that prints several: "4 and 5", "4/5"; none for other rows."""
-        found = _SEVERAL.split(self.first.number.lower()) if self.number else []
-        return frozenset(words_of(each).folded for each in found if each) if len(found) > 1 else frozenset()
+        return _numbers(self.first.number) if self.number else frozenset()
 
     @property
     def is_reference(self) -> bool:
         """Whether the number is one of a register, with its year: "HMIC-2017-034", "2018/3", "12/2018"."""
         return bool(self.number and _REFERENCE.fullmatch(self.first.number))
 
-    @cached_property
+    @property
     def stem(self) -> str:
         """The number that this one is a part of: "4" for "4a" and "4(ii)"; "" for a number without a letter."""
-        found = _PARTED.fullmatch(self.first.number.lower()) if self.number else None
-        return words_of(found["number"]).folded if found else ""
+        return _stem(self.first.number) if self.number else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _numbers(printed: str) -> frozenset[str]:
+    found = _SEVERAL.split(printed.lower())
+    return frozenset(words_of(each).folded for each in found if each) if len(found) > 1 else frozenset()
+
+
+@lru_cache(maxsize=_KEPT)
+def _stem(printed: str) -> str:
+    found = _PARTED.fullmatch(printed.lower())
+    return words_of(found["number"]).folded if found else ""
 
 
 def papers(forms: Iterable[Printed]) -> Iterator[tuple[Printed, ...]]:
     """The forms of each paper in reading order; papers by date, undated ones last, and by name within a day."""
     ordered = sorted(forms, key=_when)
-    for _, rows in groupby(ordered, key=lambda row: _when(row)[:-1]):
+    for _, rows in groupby(ordered, key=attrgetter("paper")):
         yield tuple(rows)
 
 

@@ -1,6 +1,6 @@
 """One report's entries in one paper, beside what was printed of that report before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from load.identity.forms import Entry
@@ -10,17 +10,29 @@ from load.identity.words import Weights
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One report's entries in one paper, what was printed of it so far, and of its siblings by this authority.
+    """One report's entries in one paper, and what was printed of it so far.
 
     `previous` is the paper (SHA-256) in which this authority printed the list before; "" for none.
     """
 
     entries: list[Entry]
     strands: list[Strand]
-    siblings: list[Strand]
     weights: Weights
     previous: str
     book: Book
+
+    def siblings(self) -> Iterator[Strand]:
+        """What this authority printed in the other lists of the series; nothing where this list is its first."""
+        scope, authority = self.entries[0].scope, self.entries[0].first.authority
+        if not any(authority in strand.last for strand in self.strands):
+            return
+        own = set(map(id, self.strands))
+        series = scope.partition(":")[0]
+        for other, strands in self.book.by_scope.items():
+            if other != scope and other.partition(":")[0] == series:
+                yield from (
+                    each for key, each in strands.items() if authority in each.last and key not in own
+                )
 
 
 def listed(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> Iterator[Listed]:
@@ -29,19 +41,5 @@ def listed(own: Sequence[Entry], book: Book, weights: Mapping[str, Weights]) -> 
     for entry in own:
         scopes.setdefault(entry.scope, []).append(entry)
     for scope, entries in scopes.items():
-        strands = [*book.strands(scope)]
-        siblings = [*_siblings(entries[0], strands, book)]
         previous = book.previous.get((scope, entries[0].first.authority), "")
-        yield Listed(entries, strands, siblings, weights[scope], previous, book)
-
-
-def _siblings(entry: Entry, strands: Iterable[Strand], book: Book) -> Iterator[Strand]:
-    """What this authority printed in the other lists of the series; nothing where this list is its first."""
-    authority = entry.first.authority
-    if not any(authority in strand.last for strand in strands):
-        return
-    own = {id(strand) for strand in strands}
-    series = entry.scope.partition(":")[0]
-    for scope, others in book.by_scope.items():
-        if scope != entry.scope and scope.partition(":")[0] == series:
-            yield from (each for each in others if authority in each.last and id(each) not in own)
+        yield Listed(entries, [*book.strands(scope)], weights[scope], previous, book)

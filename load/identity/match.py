@@ -36,12 +36,15 @@ _CUT_COUNTS = 0.85  # and how alike the two then count
 def same_words(entries: Sequence[Entry], strands: Sequence[Strand], matching: Matching) -> None:
     """Adds the entries whose words a strand has had before, letter for letter; the same number goes first."""
     for numbered in (True, None, False):
+        free = matching.free(entries)
+        if not free:
+            return
         known: dict[str, list[Strand]] = {}
         for strand in matching.open(strands):
             for folded in strand.forms:
                 known.setdefault(folded, []).append(strand)
         alike: dict[str, list[Entry]] = {}
-        for entry in matching.free(entries):
+        for entry in free:
             alike.setdefault(entry.words.folded, []).append(entry)
         for folded, own in alike.items():
             for entry in own:
@@ -50,7 +53,7 @@ def same_words(entries: Sequence[Entry], strands: Sequence[Strand], matching: Ma
                 rivals = own if numbered is not True else [entry]
                 tells = numbered is True or len(entry.words) >= _TELLS
                 if len(found) == 1 and len(rivals) == 1 and tells and matching.open(found):
-                    matching.matches.append(_same(entry, found[0], numbered=numbered))
+                    matching.add(_same(entry, found[0], numbered=numbered))
 
 
 def _same(entry: Entry, strand: Strand, *, numbered: bool | None) -> Match:
@@ -82,7 +85,7 @@ def like_words(own: Listed, matching: Matching) -> None:
         if len(near) > 1 and not ranked[id(entry)]:
             matching.unclear[entry] = tuple(each.strand for each in near)
     while sure := _surest(ranked):
-        matching.matches.append(Match(sure.entry, sure.strand, sure.rule, sure.alike, sure.like))
+        matching.add(Match(sure.entry, sure.strand, sure.rule, sure.alike, sure.like))
         del ranked[id(sure.entry)]
         for key, candidates in ranked.items():
             ranked[key] = [each for each in candidates if each.strand is not sure.strand]
@@ -106,7 +109,7 @@ def summaries(own: Listed, matching: Matching) -> None:
         alike, like = strand.nearest(entry.words, own.weights)
         is_clear = share >= _ALL_OF_IT and all(each[0] <= share - _CLEAR for each in rivals)
         if is_clear and not is_another(entry, strand, like, own):
-            matching.matches.append(Match(entry, strand, "shortened", alike, like))
+            matching.add(Match(entry, strand, "shortened", alike, like))
             matching.unclear.pop(entry, None)
 
 

@@ -1,7 +1,7 @@
 """What of one paper is known so far: which entry is a form of which strand, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from load.identity.forms import Entry
 from load.identity.threads import Strand
@@ -19,19 +19,25 @@ class Match:
     like: Entry
 
 
-@dataclass(slots=True)
 class Matching:
-    """What of a paper's entries is known: matches, and for doubtful ones the candidates."""
+    """What of a paper's entries is known: matches, and for doubtful ones the candidates (`unclear`)."""
 
-    matches: list[Match] = field(default_factory=list)
-    unclear: dict[Entry, tuple[Strand, ...]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.matches: list[Match] = []
+        self.unclear: dict[Entry, tuple[Strand, ...]] = {}
+        self._entries: set[int] = set()
+        self._strands: set[int] = set()
+
+    def add(self, match: Match) -> None:
+        """An entry and a strand have found each other."""
+        self.matches.append(match)
+        self._entries.add(id(match.entry))
+        self._strands.add(id(match.strand))
 
     def free(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries without a match so far."""
-        taken = {id(match.entry) for match in self.matches}
-        return [entry for entry in entries if id(entry) not in taken]
+        return [entry for entry in entries if id(entry) not in self._entries]
 
     def open(self, strands: Iterable[Strand]) -> list[Strand]:
         """The strands that no entry has been found for."""
-        taken = {id(match.strand) for match in self.matches}
-        return [strand for strand in strands if id(strand) not in taken]
+        return [strand for strand in strands if id(strand) not in self._strands]

@@ -49,14 +49,15 @@ def read_paper(
     decisions.join(own, book, weights, matching)
     for each in lists:
         same_words(each.entries, each.strands, matching)
-    for each in lists:
+    unknown = [each for each in lists if matching.free(each.entries)]
+    for each in unknown:
         _moved(each, matching, at_least=1.0)
-    found = [one for each in lists for one in _pieces(each, matching)]
-    for each in lists:
+    found = [one for each in unknown for one in _pieces(each, matching)]
+    for each in unknown:
         like_words(each, matching)
         found += _rests(each, matching)
         summaries(each, matching)
-    for each in lists:
+    for each in unknown:
         _moved(each, matching, at_least=_MOVED)
     told = {id(one.entry) for one in found}
     found += [_matched(match, weights) for match in matching.matches if id(match.entry) not in told]
@@ -87,10 +88,10 @@ def _told_apart(found: Iterable[Found]) -> Iterator[Found]:
 def _moved(own: Listed, matching: Matching, *, at_least: float) -> None:
     """Adds the entries that are now here what one alone in a sibling's list was, there no more."""
     for entry in matching.free(own.entries):
-        alike = [(*each.nearest(entry.words, own.weights), each) for each in matching.open(own.siblings)]
+        alike = [(*each.nearest(entry.words, own.weights), each) for each in matching.open(own.siblings())]
         found = [each for each in alike if each[0] >= at_least]
         if len(found) == 1 and len(entry.words) >= _TELLS:
-            matching.matches.append(Match(entry, found[0][2], "moved", found[0][0], found[0][1]))
+            matching.add(Match(entry, found[0][2], "moved", found[0][0], found[0][1]))
             matching.unclear.pop(entry, None)
 
 
@@ -120,7 +121,7 @@ def _split(pieces: Sequence[Entry], strand: Strand, weights: Weights, matching: 
         numbers = [used + index for index in range(1 + whole_goes_on, len(pieces) + 1 + whole_goes_on)]
     for piece, part in zip(pieces, numbers, strict=True):
         share = contained(piece.words, like.words)
-        matching.matches.append(Match(piece, strand, "split", share, like))
+        matching.add(Match(piece, strand, "split", share, like))
         yield Found(piece, strand.thread, part, [part] * len(piece.rows), "split", share, like)
 
 
@@ -128,7 +129,7 @@ def _merged(merge: Merge, weights: Weights, matching: Matching) -> Found:
     entry = merge.entry
     strand = next((each for each in merge.strands if each.is_numbered(entry)), merge.strands[0])
     for each in merge.strands:
-        matching.matches.append(Match(entry, each, "merged", 1.0, each.latest_of(entry.first.authority)))
+        matching.add(Match(entry, each, "merged", 1.0, each.latest_of(entry.first.authority)))
     alike, like = strand.nearest(entry.words, weights)
     ended = tuple(each.thread for each in merge.strands if each.thread is not strand.thread)
     numbers = parts(entry, strand, weights)

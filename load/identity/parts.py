@@ -12,12 +12,14 @@ _LIKE = 0.6  # how alike a row is to the part that it is
 def parts(entry: Entry, strand: Strand, weights: Weights) -> list[int]:
     """The part of each row: the one whose words it has, else the next one, from the strand's own part."""
     known = strand.thread.parts
-    rows = [words_of(row.text) for row in entry.rows]
-    if strand.part and len(rows) == 1:
+    if strand.part and len(entry.rows) == 1:
         return [strand.part]
+    if len(known) == 1:
+        return [row.part for row in entry.rows]
+    rows = [words_of(row.text) for row in entry.rows]
     if len(rows) == 1 and _is_whole(rows[0], known, weights):
         return [1]
-    if len({words.folded for words in known.values()}) < len(known) or len(known) < 2:
+    if not known or len({words.folded for words in known.values()}) < len(known):
         return [row.part for row in entry.rows]
     return by_words(rows, known, weights)
 

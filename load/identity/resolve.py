@@ -51,15 +51,15 @@ def _one_key(ordered: Sequence[Sequence[Printed]], pairs: Iterable[tuple[str, st
 
 
 def _weights(listed: Iterable[Iterable[Entry]]) -> dict[str, Weights]:
-    """What words tell in each scope."""
-    lists: dict[str, list[list[Words]]] = {}
+    """What words tell in each scope. A list that papers print again and again counts once: it tells no more."""
+    lists: dict[str, dict[tuple[str, ...], list[Words]]] = {}
     for own in listed:
         scopes: dict[str, list[Words]] = {}
         for entry in own:
             scopes.setdefault(entry.scope, []).append(entry.words)
         for scope, words in scopes.items():
-            lists.setdefault(scope, []).append(words)
-    return {scope: Weights(words) for scope, words in lists.items()}
+            lists.setdefault(scope, {})[tuple(each.folded for each in words)] = words
+    return {scope: Weights(printed.values()) for scope, printed in lists.items()}
 
 
 def _rows(found: Found, keys: Mapping[int, str]) -> Iterable[Identified]:

@@ -1,10 +1,13 @@
 """Slips of a scan: a word with a letter or two wrong, a word left in two by a line's end, two run into one."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 _LONG = 4  # letters that stand right for each one that may be wrong
 _WRONG = 2  # letters that may be wrong, in one place: "rn" for "m"
+_KEPT = 100_000  # pairs of words that are remembered: papers have the same words again and again
 
 
 class Text(Protocol):
@@ -24,9 +27,11 @@ def slips(one: Text, other: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     What a word stands for, the other text alone has, but for a piece: "in- formed" leaves an "in" behind.
     """
-    own, others = set(one.stems) - set(other.stems), set(other.stems) - set(one.stems)
+    own, others = one.stems.keys() - other.stems.keys(), other.stems.keys() - one.stems.keys()
+    ends = _by_ends(others)
     for word in sorted(own):
-        meant = next((each for each in sorted(others) if slipped(word, each)), None)
+        near = {each for end in _ends(word) for each in ends.get(end, ())}
+        meant = next((each for each in sorted(near & others) if slipped(word, each)), None)
         if meant is not None:
             own.remove(word)
             others.remove(meant)
@@ -37,10 +42,14 @@ def slips(one: Text, other: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _joined(words: set[str], left: set[str], text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words that the other text has as two side by side; what is `left` of it becomes less."""
-    halves = sorted(pair for pair in text.pairs if not left.isdisjoint(pair))
+    halves: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in text.pairs:
+        if pair[0] in left or pair[1] in left:
+            halves[pair[0][0]].append(pair)
     for word in sorted(words):
-        for pair in halves:
-            if not left.isdisjoint(pair) and word[0] == pair[0][0] and slipped(word, "".join(pair)):
+        near = (pair for pair in halves.get(word[0], ()) if abs(len(pair[0] + pair[1]) - len(word)) <= _WRONG)
+        for pair in sorted(near):
+            if not left.isdisjoint(pair) and slipped(word, pair[0] + pair[1]):
                 pieces = tuple(dict.fromkeys(piece for piece in pair if piece in left))
                 words.remove(word)
                 left.difference_update(pieces)
@@ -48,6 +57,20 @@ def _joined(words: set[str], left: set[str], text: Text) -> Iterator[tuple[str, 
                 break
 
 
+def _by_ends(words: Iterable[str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for end in _ends(word):
+            found[end].append(word)
+    return found
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """The first two letters of a word and the last two, of which a slip leaves one: `_LONG` others stand right."""
+    return f"{word[:2]}-", f"-{word[-2:]}"
+
+
+@lru_cache(maxsize=_KEPT)
 def slipped(one: str, other: str) -> bool:
     """Whether two words are one, but for a slip in one place; a figure never is.
 

@@ -1,6 +1,7 @@
 """What speaks against two texts being one recommendation, however alike they are."""
 
 import re
+from functools import lru_cache
 
 from load.identity.forms import Entry
 from load.identity.lists import Listed
@@ -9,6 +10,7 @@ from load.identity.threads import Strand
 from load.identity.words import Words
 
 _SIBLING = 0.6  # how alike two recommendations of one paper are that could be taken for one another
+_KEPT = 20_000  # texts whose figures are remembered
 _OPENING = 2  # words before which a figure is a label: "Rec 5"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FIGURE = re.compile(rf"\b(\d{{1,3}})\b(?! {_MONTH}\b)")
@@ -21,10 +23,13 @@ def is_another(entry: Entry, strand: Strand, form: Entry, own: Listed) -> bool:
 
 def _other_figure(one: Words, other: Words) -> bool:
     """Whether each has a figure that the other lacks: "Quarter 3" and "Quarter 4", not a day or a year."""
-    figures = [
-        frozenset(_FIGURE.findall(" ".join(words.folded.split()[_OPENING:]))) for words in (one, other)
-    ]
-    return bool(figures[0] - figures[1] and figures[1] - figures[0])
+    figures, others = _figures(one.folded), _figures(other.folded)
+    return bool(figures - others and others - figures)
+
+
+@lru_cache(maxsize=_KEPT)
+def _figures(folded: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(" ".join(folded.split()[_OPENING:])))
 
 
 def _is_in_place_of(entry: Words, strand: Strand, form: Entry, own: Listed) -> bool:

@@ -89,13 +89,13 @@ class Thread:
 
 @dataclass(slots=True)
 class Book:
-    """All threads so far, by the scopes in which they were printed.
+    """All threads so far, and their strands by the scopes in which they were printed, and by `id`.
 
     `previous` is the last paper (SHA-256) in which an authority printed a scope; `lists` are all entries that a
     paper prints of a scope; `entry_of` and `strand_of` are by the observations' ids.
     """
 
-    by_scope: dict[str, list[Strand]] = field(default_factory=dict)
+    by_scope: dict[str, dict[int, Strand]] = field(default_factory=dict)
     previous: dict[tuple[str, str], str] = field(default_factory=dict)
     threads: list[Thread] = field(default_factory=list)
     lists: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
@@ -113,13 +113,11 @@ class Book:
         strand.add(entry)
         for row in entry.rows:
             self.entry_of[row.observation_id], self.strand_of[row.observation_id] = entry, strand
-        known = self.by_scope.setdefault(entry.scope, [])
-        if not any(strand is each for each in known):
-            known.append(strand)
+        self.by_scope.setdefault(entry.scope, {})[id(strand)] = strand
 
     def strands(self, scope: str) -> Iterator[Strand]:
         """What has been printed in a scope."""
-        yield from self.by_scope.get(scope, ())
+        yield from self.by_scope.get(scope, {}).values()
 
     def beside(self, entry: Entry) -> list[Entry]:
         """The other entries of its list in its paper."""

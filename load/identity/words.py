@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,14 +20,20 @@ _KEPT = 20_000  # texts whose words are remembered: a national report in every f
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text taken apart: `folded` to compare whole, its words' stems counted, and each two that follow another."""
+    """A text taken apart: `folded` to compare whole, its words' stems counted, and each two that follow another.
+
+    `tokens` are the stems with a number behind each that comes again ("force", "force 2"): what two texts share of
+    them is all that they share. `size` counts the words.
+    """
 
     folded: str
     stems: Mapping[str, int]
     pairs: frozenset[tuple[str, str]]
+    tokens: frozenset[str]
+    size: int
 
     def __len__(self) -> int:
-        return sum(self.stems.values())
+        return self.size
 
 
 @lru_cache(maxsize=_KEPT)
@@ -40,7 +46,10 @@ def words_of(text: str) -> Words:
     plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)[’'](?=\w)", "", text))
     found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).casefold())
     stems = [_ENDING.sub("", word) for word in found]
-    return Words(" ".join(found), Counter(stems), frozenset(itertools.pairwise(stems)))
+    counted = Counter(stems)
+    again = (f"{stem} {number}" for stem, count in counted.items() for number in range(2, count + 1))
+    pairs = frozenset(itertools.pairwise(stems))
+    return Words(" ".join(found), counted, pairs, frozenset((*counted, *again)), len(stems))
 
 
 class Weights:
@@ -55,19 +64,20 @@ class Weights:
     def __init__(self, lists: Iterable[Sequence[Words]]) -> None:
         self._longest = 0
         self._most: dict[str, int] = {}
-        self._weights: dict[str, float] = {}
+        self._weights = _ByToken(self._weigh)
         self._sums: dict[str, float] = {}
         for texts in lists:
             self._longest = max(self._longest, len(texts))
-            for stem, count in Counter(stem for words in texts for stem in words.stems).items():
+            for stem, count in Counter(itertools.chain.from_iterable(words.stems for words in texts)).items():
                 self._most[stem] = max(count, self._most.get(stem, 0))
 
     def of(self, stem: str) -> float:
         """The weight of one word: the rarer in a list, the heavier; a number weighs twice."""
-        if stem not in self._weights:
-            weight = _LEAST + math.log2((1 + self._longest) / self._most.get(stem, 1))
-            self._weights[stem] = 2 * weight if stem.isdigit() else weight
         return self._weights[stem]
+
+    def _weigh(self, stem: str) -> float:
+        weight = _LEAST + math.log2((1 + self._longest) / self._most.get(stem, 1))
+        return 2 * weight if stem.isdigit() else weight
 
     def alike(self, one: Words, other: Words) -> float:
         """How alike two texts are, from 0 (no word in common) to 1 (the same words): shared weight by all weight."""
@@ -86,13 +96,25 @@ class Weights:
         return self._shared(one, other) / (min(self._sum(one), self._sum(other)) or 1)
 
     def _shared(self, one: Words, other: Words) -> float:
-        both = one.stems.keys() & other.stems.keys()
-        return math.fsum(min(one.stems[stem], other.stems[stem]) * self.of(stem) for stem in both)
+        # Added up exactly: a set has its words in any order.
+        return math.fsum(map(self._weights.__getitem__, one.tokens & other.tokens))
 
     def _sum(self, words: Words) -> float:
         if words.folded not in self._sums:
-            self._sums[words.folded] = sum(count * self.of(stem) for stem, count in words.stems.items())
+            self._sums[words.folded] = math.fsum(map(self._weights.__getitem__, words.tokens))
         return self._sums[words.folded]
+
+
+class _ByToken(dict[str, float]):
+    """The weight of each token, found when it is first asked for: that of its stem."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, token: str) -> float:
+        self[token] = weight = self._weigh(token.partition(" ")[0])
+        return weight
 
 
 def contained(part: Words, whole: Words) -> float:
