@@ -70,10 +70,12 @@ def load(
 
 
 def _load(reading: Reading, database: Database, run: Run, read_with: str, folder: str) -> Outcome:
-    with database.writing() as connection:
+    # The end of the run waits for the disk: for its papers too.
+    with database.writing("in passing") as connection:
         changes = diff(reading, stored_papers(connection, reading.paper), read_with, folder)
         outcome = apply(changes, connection, run.run_id)
-        if outcome.change != "unchanged":
+        # Of bytes that were never read before nobody can have corrected anything.
+        if outcome.change == "superseded":
             recorrect(connection, reading.paper.paper_sha256, run.run_id)
         return outcome
 

@@ -1,5 +1,7 @@
 """What a reading must be to be stored without losing any of it."""
 
+from operator import attrgetter
+
 import msgspec
 
 from load.tables import KEY_LENGTH
@@ -15,6 +17,8 @@ _FACTS = {
     "reference": "reference",
 }
 """The fields of an observation that repeat its paper's facts, and those facts."""
+
+_repeated, _facts = attrgetter(*_FACTS), attrgetter(*_FACTS.values())
 
 
 class UnstorableReading(ValueError):  # noqa: N818 - named for what it is about
@@ -38,10 +42,13 @@ def check(reading: Reading) -> bytes:
     surrogate pair.
     """
     name = reading.paper.paper
+    facts = _facts(reading.paper)
     for number, observation in enumerate(reading.observations, 1):
-        for field, fact in _FACTS.items():
-            if getattr(observation, field) != getattr(reading.paper, fact):
-                raise UnstorableReading(name, f"observation {number} has another {field} than its paper")
+        if (repeated := _repeated(observation)) != facts:
+            field = next(
+                field for field, *both in zip(_FACTS, repeated, facts, strict=True) if both[0] != both[1]
+            )
+            raise UnstorableReading(name, f"observation {number} has another {field} than its paper")
         for field in ("report_key", "recommendation_key"):
             if len(getattr(observation, field)) > KEY_LENGTH:
                 raise UnstorableReading(

@@ -5,18 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from load import migrate
 from load.address import Address, DatabaseUnavailable, file_of, parse, shown
-from load.engines import WRITES, build, let_readers_in
+from load.engines import WRITES, Writes, build, let_readers_in
 from load.failures import explain
 from load.keeping import keep_copy
-
-_WRITERS = 0x52414757
-"""The key of PostgreSQL's advisory lock that writers of a history hold, one at a time ("RAGW" in ASCII)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +45,17 @@ class Database:
                 yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, how: Writes = "at once") -> Iterator[Connection]:
         """One transaction, alone among writers: all of it is kept, or on any error none of it.
 
-        Raises `DatabaseUnavailable` where another import keeps the database longer than we wait.
+        `how` says whether its end waits for the disk (see `load.engines`). Raises `DatabaseUnavailable` where
+        another import keeps the database longer than we wait.
         """
         if self.read_only:
             raise DatabaseUnavailable(self.url, f"{self.url} was opened for reading only")
         with _in_words(self.url), self.engine.connect() as connection:
-            connection.execution_options(**{WRITES: True})
+            connection.execution_options(**{WRITES: how})
             with connection.begin():
-                if self.dialect == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
                 yield connection
 
     def tidy(self) -> None:

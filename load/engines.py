@@ -2,35 +2,44 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import NoSuchModuleError
 from sqlalchemy.pool import NullPool, Pool, QueuePool, StaticPool
 
 from load.address import DatabaseUnavailable, file_of
 
 WRITES = "ragw_writes"
-"""The option of a connection whose transaction is going to write."""
+"""The option of a connection whose transaction is going to write: one of `Writes`."""
+
+Writes = Literal["at once", "in passing"]
+"""Whether a commit waits for the disk. One in passing is lost, whole, where the server or the power fails in the next
+moment; a later one that waits, waits for those before it as well."""
+
+_WRITERS = 0x52414757
+"""The key of PostgreSQL's advisory lock that writers of a history hold, one at a time ("RAGW" in ASCII)."""
+
+_BEGIN_WRITING = (
+    "SELECT set_config('lock_timeout', %s, true), set_config('synchronous_commit', %s, true), "
+    "pg_advisory_xact_lock(%s)"
+)
 
 
 def build(url: URL, name: str, read_only: bool, patience: float) -> Engine:
     """An engine for the URL, which a person knows by `name`; nothing is connected yet.
 
-    Raises `DatabaseUnavailable` where no such kind of database, or no driver for it, is at hand.
+    Raises `DatabaseUnavailable` for another kind of database, and where the driver is not at hand.
     """
     try:
         if url.get_backend_name() == "sqlite":
             return _sqlite(url, read_only, patience)
         if url.get_backend_name() == "postgresql":
             return _postgresql(url, patience)
-        return create_engine(url)
-    except NoSuchModuleError as error:
-        raise DatabaseUnavailable(name, f"{name}: no database of this kind is known") from error
     except ModuleNotFoundError as error:
         extra = ' (pip install "ragw[postgres]")' if url.get_backend_name() == "postgresql" else ""
         raise DatabaseUnavailable(name, f"{name} needs the Python package {error.name}{extra}") from error
+    raise DatabaseUnavailable(name, f"{name}: a history is kept in SQLite or PostgreSQL")
 
 
 def _postgresql(url: URL, patience: float) -> Engine:
@@ -38,9 +47,11 @@ def _postgresql(url: URL, patience: float) -> Engine:
     engine = create_engine(url, connect_args=connect, pool_pre_ping=True)
 
     @event.listens_for(engine, "begin")
-    def wait_no_longer(connection: Connection) -> None:
-        if connection.get_execution_options().get(WRITES):
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patience * 1000)}")
+    def begin(connection: Connection) -> None:
+        writes: Writes | None = connection.get_execution_options().get(WRITES)
+        if writes:
+            waits = "on" if writes == "at once" else "off"
+            connection.exec_driver_sql(_BEGIN_WRITING, (str(round(patience * 1000)), waits, _WRITERS))
 
     return engine
 
@@ -64,10 +75,14 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
         # The driver would begin transactions late and without saying how; we begin them ourselves, below.
         driver_connection.isolation_level = None
         driver_connection.execute("PRAGMA foreign_keys = ON")
-        # With a write-ahead log this is safe against all but a power cut, after which the last papers are read again.
+        # With a write-ahead log every commit is in passing: a power cut takes the last papers, which are read again.
         driver_connection.execute("PRAGMA synchronous = NORMAL")
         if read_only:
             driver_connection.execute("PRAGMA query_only = ON")
+        else:
+            # Pages of indexes are written again and again: the seldomer, the longer the log may grow.
+            driver_connection.execute("PRAGMA cache_size = -65536")
+            driver_connection.execute("PRAGMA wal_autocheckpoint = 4000")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -1,19 +1,38 @@
 """Settling who every observation is about: what `load.identity` finds, over the papers that came or went."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, Connection, Row, delete, select, update
+from sqlalchemy import Connection, Select, and_, delete, select, update
 
 from load import tables
-from load.bulk import add, add_missing, in_portions
+from load.bulk import add, add_missing, change, in_portions
 from load.decisions import decisions
 from load.identity import Identified, Printed, Retitled, resolve, retitled
-from load.rows import Values
+from load.rows import Batch, recommendation_rows
 
 _SETTLED = ("report_key", "recommendation_key", "part", "rule", "alike", "like_paper", "like_position")
 """The fields of `Identified` that are columns of the same name."""
+
+_IDENTITY = (*_SETTLED, "merged", "problem")
+"""The columns that say who an observation is."""
+
+_settled = attrgetter(*_SETTLED)
+
+
+class _Stored(NamedTuple):
+    """An identity in force: its number, and its columns in the order of `_IDENTITY`."""
+
+    identity_id: int
+    row: tuple[Any, ...]
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it says no more than its own paper: a row that is filled in when its run ends."""
+        return bool(self.row[_IDENTITY.index("rule")] == "unsettled")
+
 
 _FORM = {
     "paper": tables.papers.c.sha256,
@@ -53,10 +72,11 @@ def recognise(connection: Connection, run_id: int) -> None:
         touched |= _settle_titles(connection, authority, run_id)
     pairs, decided = _pairs(connection), decisions(connection)
     for family in _families(connection, touched, pairs):
-        forms = tuple(_printed(connection, tables.observations.c.report_key, family))
+        stored = [*_stored(connection, family)]
+        forms = [form for form, _ in stored]
         found = resolve(forms, [pair for pair in pairs if family.issuperset(pair)], decided)
         _add_recommendations(connection, forms, found, run_id)
-        _write(connection, found, run_id)
+        _write(connection, {form.observation_id: identity for form, identity in stored}, found, run_id)
     connection.execute(delete(tables.unsettled))
 
 
@@ -71,7 +91,7 @@ def _settle_titles(connection: Connection, authority: str, run_id: int) -> set[s
     table = tables.same_reports
     found: set[Retitled] = set()
     if _has_new_titles(connection, authority):
-        found = set(retitled(_printed(connection, tables.papers.c.authority, {authority})))
+        found = set(retitled(_printed(connection, authority)))
     in_force = select(table).where(table.c.authority == authority, table.c.superseded_run_id.is_(None))
     stored = {
         msgspec.convert({field: row[field] for field in Retitled.__struct_fields__}, Retitled): row[
@@ -82,8 +102,10 @@ def _settle_titles(connection: Connection, authority: str, run_id: int) -> set[s
     for portion in in_portions([row for each, row in stored.items() if each not in found]):
         end = update(table).where(table.c.same_report_id.in_(portion))
         connection.execute(end.values(superseded_run_id=run_id))
+    fields = Retitled.__struct_fields__
     begun = sorted(found - stored.keys(), key=lambda each: (each.report_key, each.same_as))
-    add(connection, table, [{**msgspec.structs.asdict(each), "run_id": run_id} for each in begun])
+    rows = [(*(getattr(each, field) for field in fields), run_id) for each in begun]
+    add(connection, table, Batch((*fields, "run_id"), rows))
     changed = found ^ stored.keys()
     return {key for each in changed for key in (each.report_key, each.same_as)}
 
@@ -135,77 +157,77 @@ def _families(
             yield family
 
 
-def _printed(connection: Connection, column: Column[Any], values: Collection[str]) -> Iterator[Printed]:
-    """The forms in force with one of these values in a column of papers or observations."""
-    papers, rows = tables.papers, tables.observations
+def _printed(connection: Connection, authority: str) -> Iterator[Printed]:
+    """The forms in force in an authority's papers."""
+    query = _forms().where(tables.papers.c.authority == authority)
+    for row in connection.execute(query):
+        yield Printed(**dict(zip(_FORM, row, strict=True)))
+
+
+def _stored(connection: Connection, reports: Collection[str]) -> Iterator[tuple[Printed, _Stored]]:
+    """The forms in force that papers print under one of these reports' keys, and who each was found to be."""
+    table = tables.identities
     query = (
+        _forms()
+        .add_columns(table.c.identity_id, *(table.c[field] for field in _IDENTITY))
+        .join(
+            table,
+            and_(
+                table.c.observation_id == tables.observations.c.observation_id,
+                table.c.superseded_run_id.is_(None),
+            ),
+        )
+    )
+    for portion in in_portions(sorted(reports)):
+        for row in connection.execute(query.where(tables.observations.c.report_key.in_(portion))):
+            form, (number, *identity) = row[: len(_FORM)], row[len(_FORM) :]
+            yield Printed(**dict(zip(_FORM, form, strict=True))), _Stored(number, tuple(identity))
+
+
+def _forms() -> Select[Any]:
+    papers, rows = tables.papers, tables.observations
+    return (
         select(*(source.label(f"own_{field}") for field, source in _FORM.items()))
         .join_from(rows, papers, papers.c.paper_id == rows.c.paper_id)
         .where(rows.c.superseded_run_id.is_(None))
     )
-    for portion in in_portions(sorted(values)):
-        for row in connection.execute(query.where(column.in_(portion))):
-            yield Printed(**dict(zip(_FORM, row, strict=True)))
 
 
-def _write(connection: Connection, found: Iterable[Identified], run_id: int) -> None:
-    """Writes what differs from the identities in force."""
+def _write(
+    connection: Connection, stored: Mapping[int, _Stored], found: Iterable[Identified], run_id: int
+) -> None:
+    """Writes what differs from the identities in force: into those that nobody had settled, beside all others."""
+    settled: list[tuple[Any, ...]] = []
+    ended: list[tuple[Any, ...]] = []
+    begun: list[tuple[Any, ...]] = []
+    for each in found:
+        before, row = stored[each.observation_id], _row(each)
+        if before.is_unsettled:
+            settled.append((*row, run_id, before.identity_id))
+        elif before.row != row:
+            ended.append((run_id, before.identity_id))
+            begun.append((each.observation_id, *row, run_id))
     table = tables.identities
-    rows = {each.observation_id: _row(each) for each in found}
-    stored = _stored(connection, rows)
-    changed = {key: row for key, row in rows.items() if _content(stored[key]) != row}
-    fresh = [key for key in changed if stored[key].rule == "unsettled"]
-    for portion in in_portions(fresh):
-        connection.execute(
-            delete(table).where(table.c.observation_id.in_(portion), table.c.rule == "unsettled")
-        )
-    for portion in in_portions(
-        [stored[key].identity_id for key in changed if stored[key].rule != "unsettled"]
-    ):
-        end = update(table).where(table.c.identity_id.in_(portion))
-        connection.execute(end.values(superseded_run_id=run_id))
-    add(connection, table, [{"observation_id": key, "run_id": run_id, **row} for key, row in changed.items()])
+    change(connection, table, Batch((*_IDENTITY, "run_id", "identity_id"), settled))
+    change(connection, table, Batch(("superseded_run_id", "identity_id"), ended))
+    add(connection, table, Batch(("observation_id", *_IDENTITY, "run_id"), begun))
 
 
-def _stored(connection: Connection, keys: Collection[int]) -> dict[int, Row[Any]]:
-    table = tables.identities
-    in_force = select(table).where(table.c.superseded_run_id.is_(None))
-    return {
-        row.observation_id: row
-        for portion in in_portions(sorted(keys))
-        for row in connection.execute(in_force.where(table.c.observation_id.in_(portion)))
-    }
-
-
-def _row(found: Identified) -> Values:
-    return {
-        **{field: getattr(found, field) for field in _SETTLED},
-        "merged": msgspec.json.encode(found.merged).decode(),
-        "problem": None if found.problem is None else msgspec.json.encode(found.problem).decode(),
-    }
-
-
-def _content(row: Row[Any]) -> Values:
-    return {field: getattr(row, field) for field in (*_SETTLED, "merged", "problem")}
+def _row(found: Identified) -> tuple[Any, ...]:
+    """What is found as columns, in the order of `_IDENTITY`."""
+    merged = msgspec.json.encode(found.merged).decode() if found.merged else "[]"
+    problem = None if found.problem is None else msgspec.json.encode(found.problem).decode()
+    return (*_settled(found), merged, problem)
 
 
 def _add_recommendations(
     connection: Connection, forms: Iterable[Printed], found: Iterable[Identified], run_id: int
 ) -> None:
     """Adds the recommendations whose key no paper prints: those told apart from an earlier one of their number."""
-    by_observation = {form.observation_id: form for form in forms}
-    first: dict[str, Values] = {}
-    for each in found:
-        form = by_observation[each.observation_id]
-        first.setdefault(
-            each.recommendation_key,
-            {
-                "recommendation_key": each.recommendation_key,
-                "report_key": each.report_key,
-                "group_line": form.group,
-                "number": form.number,
-                "kind": form.kind,
-                "text": form.text,
-            },
-        )
-    add_missing(connection, tables.recommendations, "recommendation_key", list(first.values()), run_id)
+    printed = {form.observation_id: form for form in forms}
+    told = (
+        (each.recommendation_key, each.report_key, printed[each.observation_id])
+        for each in found
+        if each.recommendation_key != printed[each.observation_id].key
+    )
+    add_missing(connection, tables.recommendations, recommendation_rows(told, run_id))

@@ -1,7 +1,9 @@
 """Records as rows, and rows as records again: pure, and exact in both directions."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -22,6 +24,34 @@ from schemas import (
 Values = dict[str, Any]
 """A row's values by column."""
 
+
+class Batch(NamedTuple):
+    """Rows of one table: the names of the columns that have values, and each row's values in that order."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+class Told(Protocol):
+    """What tells of a recommendation: an observation, or a printed form of one."""
+
+    @property
+    def group(self) -> str:
+        """The line that limits it."""
+
+    @property
+    def number(self) -> str:
+        """As printed."""
+
+    @property
+    def kind(self) -> str:
+        """Of `schemas.observation.Kind`."""
+
+    @property
+    def text(self) -> str:
+        """Whole."""
+
+
 PLAIN = (
     "report_key", "report_title", "report_title_raw", "report_scope", "report_published", "report_claims",
     "recommendation_key", "number", "part", "kind", "label", "text", "status_raw", "colour", "is_new",
@@ -32,6 +62,13 @@ PLAIN = (
 
 LISTS = ("report_by", "progress", "other", "place", "places", "corrections")
 """The fields of an observation that are JSON in a column of the same name."""
+
+_encode = msgspec.json.Encoder().encode
+_plain_of, _lists_of = attrgetter(*PLAIN), attrgetter(*LISTS)
+
+_OBSERVATION = (
+    "observation_id", "paper_id", "run_id", "position", "group_line", "page", "line", *PLAIN, *LISTS,
+)  # fmt: skip
 
 FACTS = (
     "authority", "authority_basis", "committee", "date", "date_basis", "date_evidence", "format",
@@ -50,66 +87,71 @@ def paper_row(facts: PaperFacts) -> Values:
     }
 
 
-def observation_rows(observations: Iterable[Observation]) -> list[Values]:
-    """One row an observation, in reading order, but for what the history adds to it."""
-    return [
-        {
-            "position": position,
-            "group_line": observation.group,
-            "page": next((place.page for place in observation.place), None),
-            "line": next((place.line for place in observation.place), None),
-            **{field: getattr(observation, field) for field in PLAIN},
-            **{field: _json(getattr(observation, field)) for field in LISTS},
-        }
-        for position, observation in enumerate(observations, 1)
+def observation_rows(
+    observations: Sequence[Observation], numbers: Sequence[int], paper_id: int, run_id: int
+) -> Batch:
+    """One row an observation, in reading order; `numbers` are theirs in the history."""
+    rows = [
+        (
+            number,
+            paper_id,
+            run_id,
+            position,
+            observation.group,
+            next((place.page for place in observation.place), None),
+            next((place.line for place in observation.place), None),
+            *_plain_of(observation),
+            *map(_json, _lists_of(observation)),
+        )
+        for position, (number, observation) in enumerate(zip(numbers, observations, strict=True), 1)
     ]
+    return Batch(_OBSERVATION, rows)
 
 
-def report_rows(observations: Iterable[Observation]) -> list[Values]:
+def report_rows(observations: Iterable[Observation], run_id: int) -> Batch:
     """The reports that these observations speak of, each as its first observation tells it."""
     first = {observation.report_key: observation for observation in reversed(list(observations))}
-    return [
-        {
-            "report_key": key,
-            "title": observation.report_title,
-            "scope": observation.report_scope,
-            "published": observation.report_published,
-        }
-        for key, observation in sorted(first.items())
+    rows = [
+        (key, each.report_title, each.report_scope, each.report_published, run_id)
+        for key, each in sorted(first.items())
     ]
+    return Batch(("report_key", "title", "scope", "published", "run_id"), rows)
 
 
-def recommendation_rows(observations: Iterable[Observation]) -> list[Values]:
-    """The recommendations that these observations are about, each as its first observation tells it."""
-    first = {observation.recommendation_key: observation for observation in reversed(list(observations))}
-    return [
-        {
-            "recommendation_key": key,
-            "report_key": observation.report_key,
-            "group_line": observation.group,
-            "number": observation.number,
-            "kind": observation.kind,
-            "text": observation.text,
-        }
-        for key, observation in sorted(first.items())
+def recommendation_rows(told: Iterable[tuple[str, str, Told]], run_id: int) -> Batch:
+    """Recommendations by their keys and their reports', each as the first who tells of it does."""
+    first = {key: (report, each) for key, report, each in reversed(list(told))}
+    rows = [
+        (key, report, each.group, each.number, each.kind, each.text, run_id)
+        for key, (report, each) in sorted(first.items())
     ]
+    names = ("recommendation_key", "report_key", "group_line", "number", "kind", "text", "run_id")
+    return Batch(names, rows)
 
 
-def listed(records: Iterable[Record], **owner: int | None) -> list[Values]:
-    """One row a record, numbered by `position` from 1; `owner` are the columns that say whose they are."""
-    return [
-        {
-            **owner,
-            "position": position,
-            **{field: _plain(getattr(record, field)) for field in own_fields(type(record))},
-        }
+def listed(
+    kind: type[Record],
+    owner: tuple[str, ...],
+    owned: Iterable[tuple[tuple[int | None, ...], Iterable[Record]]],
+) -> Batch:
+    """One row a record of this kind, numbered by `position` from 1 for each owner.
+
+    `owner` are the columns that say whose they are; `owned` has their values, and the records.
+    """
+    fields = own_fields(kind)
+    values = attrgetter(*fields)
+    rows = [
+        (*whose, position, *map(_plain, values(record)))
+        for whose, records in owned
         for position, record in enumerate(records, 1)
     ]
+    return Batch((*owner, "position", *fields), rows)
 
 
-def own_fields(kind: type[Record]) -> list[str]:
+@cache
+def own_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a record that are columns of its table: all but those that repeat which paper it is of."""
-    return [field for field in kind.__struct_fields__ if field not in ("paper", "paper_sha256")]
+    return tuple(field for field in kind.__struct_fields__ if field not in ("paper", "paper_sha256"))
 
 
 def _plain(value: object) -> object:
@@ -206,4 +248,4 @@ def _with_place(row: Values) -> Values:
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()

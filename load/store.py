@@ -3,13 +3,43 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, bindparam, exists, or_, select, union, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Select,
+    bindparam,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+    union,
+    update,
+)
 
 from load import tables
-from load.bulk import add, add_missing, add_numbered
+from load.bulk import add, add_missing, take_numbers
 from load.history import Change, ChangeSet, Pointer, StoredPaper
-from load.rows import Values, listed, observation_rows, paper_row, recommendation_rows, report_rows
-from schemas import Observation, PaperFacts, Reading, Record
+from load.rows import (
+    Batch,
+    listed,
+    observation_rows,
+    paper_row,
+    recommendation_rows,
+    report_rows,
+)
+from schemas import (
+    Count,
+    Due,
+    Leftover,
+    LegendEntry,
+    Mention,
+    PaperFacts,
+    Problem,
+    Reading,
+    Record,
+)
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -49,7 +79,7 @@ def _touched() -> Select[Any]:
     of_its_day = (later.c.authority == bindparam("authority"), later.c.date == bindparam("date"))
     touched = union(
         own,
-        ids.where(later.c.supersedes != ""),
+        ids.where(later.c.supersedes != literal_column("''")),  # as its index has it
         ids.where(later.c.file == bindparam("supersedes")),
         ids.where(later.c.superseded_by.in_(own)),
         ids.where(*of_its_day),
@@ -62,8 +92,8 @@ def _touched() -> Select[Any]:
     )
 
 
-_TOUCHED = _touched()
-"""Built once: SQLAlchemy takes longer to put it together than a database to answer it."""
+_TOUCHED = text(str(_touched()))
+"""As text: to put it together, or only to tell it from others, takes longer than to answer it."""
 
 
 def apply(changes: ChangeSet, connection: Connection, run_id: int) -> Outcome:
@@ -75,7 +105,7 @@ def apply(changes: ChangeSet, connection: Connection, run_id: int) -> Outcome:
     for paper_id in changes.replaced:
         _mark(connection, paper_id, run_id)
     paper_id = _add_paper(changes, connection, run_id)
-    _unsettle(connection, [paper_id, *changes.replaced, *(pointer.paper_id for pointer in changes.moved)])
+    _unsettle(connection, paper_id, (*changes.replaced, *(pointer.paper_id for pointer in changes.moved)))
     _point(connection, (Pointer(paper_id=old, superseded_by=paper_id) for old in changes.replaced))
     _add_details(reading, paper_id, connection)
     written = _add_observations(reading, paper_id, connection, run_id)
@@ -90,7 +120,7 @@ def apply(changes: ChangeSet, connection: Connection, run_id: int) -> Outcome:
         paper=reading.paper.paper,
         observations=len(reading.observations),
         leftovers=len(reading.leftovers),
-        problems=len(reading.problems) + written["problems"],
+        problems=written["problems"],
         dues=written["dues"],
         replaced=len(changes.replaced),
     )
@@ -122,68 +152,70 @@ def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
         "run_id": run_id,
         "superseded_by": changes.superseded_by,
     }
-    return add_numbered(connection, tables.papers, tables.papers.c.paper_id, [row])[0]
+    return int(
+        connection.execute(insert(tables.papers).returning(tables.papers.c.paper_id), row).scalar_one()
+    )
 
 
 def _add_details(reading: Reading, paper_id: int, connection: Connection) -> None:
-    """What hangs on the paper itself: its legend, leftovers, counts and lists, and its problems as a whole."""
-    add(connection, tables.legend_entries, listed(reading.paper.legend, paper_id=paper_id))
-    add(connection, tables.leftovers, listed(reading.leftovers, paper_id=paper_id))
-    add(connection, tables.counts, listed(reading.counts, paper_id=paper_id))
-    add(connection, tables.mentions, listed(reading.mentions, paper_id=paper_id))
-    add(connection, tables.problems, listed(reading.problems, paper_id=paper_id, observation_id=None))
+    """What hangs on the paper itself: its legend, leftovers, counts and lists."""
+    for table, kind, records in (
+        (tables.legend_entries, LegendEntry, reading.paper.legend),
+        (tables.leftovers, Leftover, reading.leftovers),
+        (tables.counts, Count, reading.counts),
+        (tables.mentions, Mention, reading.mentions),
+    ):
+        add(connection, table, listed(kind, ("paper_id",), [((paper_id,), records)]))
 
 
 def _add_observations(
     reading: Reading, paper_id: int, connection: Connection, run_id: int
 ) -> dict[Literal["dues", "problems"], int]:
-    add_missing(connection, tables.reports, "report_key", report_rows(reading.observations), run_id)
-    add_missing(
-        connection,
-        tables.recommendations,
-        "recommendation_key",
-        recommendation_rows(reading.observations),
-        run_id,
-    )
-    rows = [{**row, "paper_id": paper_id, "run_id": run_id} for row in observation_rows(reading.observations)]
-    ids = add_numbered(connection, tables.observations, tables.observations.c.observation_id, rows)
-    dues: list[Values] = []
-    problems: list[Values] = []
-    for observation_id, observation in zip(ids, reading.observations, strict=True):
-        dues += listed(observation.due, observation_id=observation_id)
-        problems += listed(observation.problems, paper_id=paper_id, observation_id=observation_id)
-    add(
-        connection,
-        tables.identities,
-        [_unsettled(*each, run_id) for each in zip(ids, reading.observations, strict=True)],
+    """The observations with their due dates, and every problem of the reading. Gives how many there are of both."""
+    told = reading.observations
+    add_missing(connection, tables.reports, report_rows(told, run_id))
+    own = ((each.recommendation_key, each.report_key, each) for each in told)
+    add_missing(connection, tables.recommendations, recommendation_rows(own, run_id))
+    numbers = take_numbers(connection, tables.observations.c.observation_id, len(told)) if told else ()
+    add(connection, tables.observations, observation_rows(told, numbers, paper_id, run_id))
+    connection.execute(_AS_PRINTED, {"paper_id": paper_id})
+    numbered = [*zip(numbers, told, strict=True)]
+    dues = listed(Due, ("observation_id",), (((number,), each.due) for number, each in numbered))
+    problems = listed(
+        Problem,
+        ("paper_id", "observation_id"),
+        [
+            ((paper_id, None), reading.problems),
+            *(((paper_id, number), each.problems) for number, each in numbered),
+        ],
     )
     add(connection, tables.dues, dues)
     add(connection, tables.problems, problems)
-    return {"dues": len(dues), "problems": len(problems)}
+    return {"dues": len(dues.rows), "problems": len(problems.rows)}
 
 
-def _unsettled(observation_id: int, observation: Observation, run_id: int) -> Values:
-    """Who an observation is about as far as its own paper can say, until the run ends."""
-    return {
-        "observation_id": observation_id,
-        "report_key": observation.report_key,
-        "recommendation_key": observation.recommendation_key,
-        "part": observation.part,
-        "rule": "unsettled",
-        "merged": "[]",
-        "run_id": run_id,
-    }
-
-
-def _unsettle(connection: Connection, papers: list[int]) -> None:
-    """Notes papers that came or went, for `load.recognise`."""
-    known = set(connection.execute(_WAITING, {"papers": papers}).scalars())
-    add(
-        connection,
-        tables.unsettled,
-        [{"paper_id": each} for each in dict.fromkeys(papers) if each not in known],
+def _as_printed() -> Insert:
+    """Who a paper's observations are about as far as itself can say, until the run ends."""
+    rows, identities = tables.observations, tables.identities
+    taken = [
+        rows.c[name] for name in ("observation_id", "report_key", "recommendation_key", "part", "run_id")
+    ]
+    printed = select(*taken, literal_column("'unsettled'"), literal_column("'[]'")).where(
+        rows.c.paper_id == bindparam("paper_id")
     )
+    names = [*(column.name for column in taken), "rule", "merged"]
+    return identities.insert().from_select(names, printed.order_by(rows.c.position))
 
+
+def _unsettle(connection: Connection, paper_id: int, others: Iterable[int]) -> None:
+    """Notes a new paper, and those that came or went with it, for `load.recognise`."""
+    waiting = dict.fromkeys(others)
+    known = set(connection.execute(_WAITING, {"papers": list(waiting)}).scalars()) if waiting else set()
+    rows = [(paper_id,), *((each,) for each in waiting if each not in known)]
+    add(connection, tables.unsettled, Batch(("paper_id",), rows))
+
+
+_AS_PRINTED = text(str(_as_printed()))
 
 _WAITING = select(tables.unsettled.c.paper_id).where(
     tables.unsettled.c.paper_id.in_(bindparam("papers", expanding=True))

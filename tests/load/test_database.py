@@ -186,7 +186,7 @@ def test_a_history_in_memory_works_while_it_is_open() -> None:
 
 def test_an_unknown_kind_of_database_is_said_in_words() -> None:
     """A slip in the URL's scheme."""
-    assert why("postgrse://host/ragw") == "postgrse://host/ragw: no database of this kind is known"
+    assert why("postgrse://host/ragw") == "postgrse://host/ragw: a history is kept in SQLite or PostgreSQL"
 
 
 def test_a_missing_driver_names_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:

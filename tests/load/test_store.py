@@ -8,14 +8,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, event, select
 
 from load import (
     Database,
+    DatabaseUnavailable,
     Outcome,
     UnstorableReading,
     begin_run,
-    bulk,
     is_read,
     load,
     observations,
@@ -228,9 +228,7 @@ def test_two_papers_that_each_claim_to_supersede_the_other_both_stay(database: D
 
 
 @pytest.mark.parametrize("table", ["papers", "observations", "dues", "problems"])
-def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(
-    database: Database, table: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(database: Database, table: str) -> None:
     """Whichever insert it strikes, nothing of the new reading is kept."""
     seen = made.observation(
         made.facts("a.pdf"),
@@ -242,18 +240,38 @@ def test_a_failure_within_a_paper_leaves_yesterdays_reading_in_force(
     run = begin_run(database, datetime(2026, 1, 1, tzinfo=UTC))
     before = dump(database)
 
-    write = bulk._write
-
-    def strike(connection: Connection, struck: Table, *rows: Any) -> None:
-        if struck.name == table:
+    def strike(_connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith(f"INSERT INTO {table} "):
             raise RuntimeError("the machine stops here")
-        write(connection, struck, *rows)
 
-    monkeypatch.setattr(bulk, "_write", strike)
+    event.listen(database.engine, "before_cursor_execute", strike)
     with pytest.raises(RuntimeError):
         load(msgspec.structs.replace(old, problems=old.observations[0].problems), database, run)
     assert dump(database) == before
     assert list(readings(database)) == [old]
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("rows", [1, 9])
+def test_a_server_without_room_is_said_however_many_rows_it_was_given(database: Database, rows: int) -> None:
+    """Few are inserted one by one, many are copied; the driver tells of both in its own way."""
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$"
+        )
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON observations EXECUTE FUNCTION full_disk()"
+        )
+    try:
+        seen = tuple(made.observation(made.facts(), number=str(number)) for number in range(rows))
+        reading = Reading(paper=made.facts(), observations=seen, leftovers=(), problems=())
+        with pytest.raises(DatabaseUnavailable, match="has no room left: no space left"):
+            load(reading, database)
+        assert list(readings(database)) == []
+    finally:
+        with database.writing() as connection:
+            connection.exec_driver_sql("DROP FUNCTION full_disk CASCADE")
 
 
 def test_a_nul_character_is_refused_and_never_dropped(database: Database) -> None:
