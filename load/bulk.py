@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Column, Connection, Select, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
-from load.rows import Batch
+from load.rows import Batch, Values
 
 _MOST = 500  # SQLite takes no more than 999 parameters in a statement, in its older versions
 _FEW = 4  # rows that are sooner sent one by one: a COPY goes to and fro before the first of them
@@ -27,6 +27,12 @@ def add(connection: Connection, table: Table, batch: Batch) -> None:
         _copy(connection, table.name, batch)
     elif batch.rows:
         connection.exec_driver_sql(_insertion(table.name, batch.columns, _mark(connection)), batch.rows)
+
+
+def add_one(connection: Connection, key: Column[Any], row: Values) -> int:
+    """Insert one row of the key's table; gives the number that it has."""
+    insertion = f"{_insertion(key.table.name, tuple(row), _mark(connection))} RETURNING {key.name}"
+    return int(connection.exec_driver_sql(insertion, tuple(row.values())).scalar_one())
 
 
 def add_missing(connection: Connection, table: Table, batch: Batch) -> None:

@@ -64,7 +64,7 @@ LISTS = ("report_by", "progress", "other", "place", "places", "corrections")
 """The fields of an observation that are JSON in a column of the same name."""
 
 _encode = msgspec.json.Encoder().encode
-_plain_of, _lists_of = attrgetter(*PLAIN), attrgetter(*LISTS)
+_plain_of, _lists_of, _first_of = attrgetter(*PLAIN), attrgetter(*LISTS), attrgetter("page", "line")
 
 _OBSERVATION = (
     "observation_id", "paper_id", "run_id", "position", "group_line", "page", "line", *PLAIN, *LISTS,
@@ -98,8 +98,7 @@ def observation_rows(
             run_id,
             position,
             observation.group,
-            next((place.page for place in observation.place), None),
-            next((place.line for place in observation.place), None),
+            *(_first_of(observation.place[0]) if observation.place else (None, None)),
             *_plain_of(observation),
             *map(_json, _lists_of(observation)),
         )

@@ -9,7 +9,6 @@ from sqlalchemy import (
     Select,
     bindparam,
     exists,
-    insert,
     literal_column,
     or_,
     select,
@@ -19,7 +18,7 @@ from sqlalchemy import (
 )
 
 from load import tables
-from load.bulk import add, add_missing, take_numbers
+from load.bulk import add, add_missing, add_one, take_numbers
 from load.history import Change, ChangeSet, Pointer, StoredPaper
 from load.rows import (
     Batch,
@@ -152,9 +151,7 @@ def _add_paper(changes: ChangeSet, connection: Connection, run_id: int) -> int:
         "run_id": run_id,
         "superseded_by": changes.superseded_by,
     }
-    return int(
-        connection.execute(insert(tables.papers).returning(tables.papers.c.paper_id), row).scalar_one()
-    )
+    return add_one(connection, tables.papers.c.paper_id, row)
 
 
 def _add_details(reading: Reading, paper_id: int, connection: Connection) -> None:

@@ -45,6 +45,8 @@ class Decisions:
 
     def parts(self, entry: Entry, thread: Thread) -> bool:
         """Whether an entry is said not to be of this thread."""
+        if not self._apart:
+            return False
         others = {other for row in entry.rows for other in self._apart.get(row.observation_id, ())}
         return bool(others) and any(
             row.observation_id in others for member in thread.members for row in member.rows
