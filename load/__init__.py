@@ -16,7 +16,6 @@ from load.database import Database, open_database, opened, revision
 from load.history import diff
 from load.recall import (
     Stored,
-    is_read,
     observations,
     papers_beside_loose_dates,
     reading_as_read,
@@ -33,7 +32,7 @@ from schemas import Reading
 __all__ = [
     "Address", "CorrectionRefused", "Database", "DatabaseUnavailable", "Done", "Outcome", "Reviewed", "Run",
     "Standing", "Stored", "UnstorableReading", "Wanted", "begin_run", "correct", "corrections_in",
-    "finish_run", "is_read", "load", "observations", "open_database", "papers_beside_loose_dates",
+    "finish_run", "load", "observations", "open_database", "papers_beside_loose_dates",
     "reading_as_read", "reading_of", "readings", "revision", "rows_of", "settle_identities", "undo",
 ]  # fmt: skip
 

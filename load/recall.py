@@ -132,19 +132,6 @@ def reading_of(database: Database | Address, sha256: str) -> Reading:
     raise LookupError(sha256)
 
 
-def is_read(database: Database | Address, sha256: str, read_with: str) -> bool:
-    """Whether the latest reading of these bytes was made by this code with these settings."""
-    papers = tables.papers
-    latest = (
-        select(papers.c.read_with)
-        .where(papers.c.sha256 == sha256)
-        .order_by(papers.c.paper_id.desc())
-        .limit(1)
-    )
-    with opened(database, read_only=True) as own, own.reading() as connection:
-        return connection.execute(latest).scalar() == read_with
-
-
 def _as_read() -> ColumnElement[bool]:
     """What a reading is that nobody corrected, and whose date its covering report did not give."""
     papers = tables.papers
