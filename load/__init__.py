@@ -7,6 +7,7 @@ told in docs/history.md.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from load.address import Address, DatabaseUnavailable
 from load.cells import Reviewed, rows_of
@@ -54,8 +55,9 @@ def load(
 
     `read_with` names the code and the settings that read the paper, never the paper itself: what was read
     by other code takes the old reading's place. `folder` is where it lies, beside other papers of its meeting.
-    Without a `run` this is one of its own, and `clock` tells its times. With one the clock is not looked at, and
-    at the run's end `settle_identities` says who the observations are about.
+    Without a `run` this is one of its own, and `clock` tells its times; who its observations are about is found when
+    `database` is next asked or closed, for all papers that were loaded until then at once. With a run the clock is
+    not looked at, and at the run's end `settle_identities` finds it.
     Raises `UnstorableReading` (a fault of ours) and `DatabaseUnavailable`.
     """
     with opened(database) as own:
@@ -63,7 +65,7 @@ def load(
             return _load(reading, own, run, read_with, folder)
         lone = begin_run(own, clock(), command="load")
         outcome = _load(reading, own, lone, read_with, folder)
-        settle_identities(own, lone)
+        own.owed[:] = [partial(settle_identities, own, lone)]
         finish_run(own, lone, clock(), outcome="complete", tally={outcome.change: 1})
         return outcome
 

@@ -1,8 +1,8 @@
 """Opening a history, and the two ways to use one: `reading` it, and `writing` to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -20,12 +20,13 @@ from load.keeping import keep_copy
 class Database:
     """An open history. `url` names it for a person, without its password.
 
-    Close it after use, or use it in a ``with`` statement.
+    Close it after use, or use it in a ``with`` statement. `owed` is what is left to do before it is asked or closed.
     """
 
     engine: Engine
     url: str
     read_only: bool
+    owed: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def dialect(self) -> str:
@@ -36,8 +37,9 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection on which the history stands still: it sees no import that ends in the meantime.
 
-        Raises `DatabaseUnavailable` where the database cannot be reached.
+        What is owed is done before. Raises `DatabaseUnavailable` where the database cannot be reached.
         """
+        self._settle_up()
         with _in_words(self.url), self.engine.connect() as connection:
             if self.dialect == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -69,8 +71,15 @@ class Database:
                 connection.exec_driver_sql("PRAGMA optimize = 0x10002")
 
     def close(self) -> None:
-        """Give back every connection."""
-        self.engine.dispose()
+        """Do what is owed, and give back every connection. Raises `DatabaseUnavailable` where that cannot be done."""
+        try:
+            self._settle_up()
+        finally:
+            self.engine.dispose()
+
+    def _settle_up(self) -> None:
+        while self.owed:
+            self.owed.pop()()
 
     def __enter__(self) -> "Database":
         return self

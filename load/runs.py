@@ -23,7 +23,8 @@ def begin_run(database: Database, started: datetime, *, code_version: str = "", 
     Raises `ValueError` for a time without a zone, `DatabaseUnavailable` where it cannot be written.
     """
     row = {"started": utc(started), "code_version": code_version, "command": command}
-    with database.writing() as connection:
+    # What a crash takes of a run's beginning it takes of its papers too.
+    with database.writing("in passing") as connection:
         added = connection.execute(insert(tables.runs).returning(tables.runs.c.run_id), row)
         return Run(run_id=added.scalar_one())
 

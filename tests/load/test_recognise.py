@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from itertools import islice, permutations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, event, select
 
-from load import Database, begin_run, load, observations, settle_identities, tables
+from load import Database, begin_run, load, observations, open_database, settle_identities, tables
 from schemas import Observation, Reading, to_json
 from tests.load import readings as made
 from tests.load.databases import clear, dump
@@ -144,6 +144,58 @@ def test_a_run_that_died_before_its_end_is_settled_by_the_next(database: Databas
     load(archive()[3], database)
     assert keys(database)["b.pdf"][0] == ("in-plain-sight/2", 1, "renumbered")
     assert dump(database)["unsettled"] == []
+
+
+def test_papers_loaded_one_by_one_are_settled_once_before_the_history_is_asked(address: str) -> None:
+    """Each would have to be held against all others again; whoever asks, by this opening or later, finds it done."""
+    settled: list[str] = []
+
+    def note(_connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("DELETE FROM unsettled"):
+            settled.append(statement)
+
+    with open_database(address) as database:
+        event.listen(database.engine, "before_cursor_execute", note)
+        for each in archive()[:3]:
+            load(each, database)
+        assert not settled
+        assert {seen.identity.rule for seen in observations(database) if seen.identity} >= {
+            "first",
+            "renumbered",
+        }
+        assert len(settled) == 1
+        for each in archive()[3:]:
+            load(each, database)
+    assert len(settled) == 2
+    with open_database(address, read_only=True) as database:
+        assert not is_waiting(database)
+        together = exported(database)
+    with open_database(address) as database:
+        clear(database)
+        for each in archive():
+            load(each, address)
+        assert exported(database) == together
+
+
+def test_papers_loaded_one_by_one_are_settled_though_their_program_fails(address: str) -> None:
+    """What was loaded is in the history, whatever came after it."""
+
+    def program() -> None:
+        with open_database(address) as database:
+            load(archive()[0], database)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        program()
+    with open_database(address, read_only=True) as database:
+        assert not is_waiting(database)
+
+
+def is_waiting(database: Database) -> bool:
+    """Whether an identity is no more than its own paper's word."""
+    with database.reading() as connection:
+        rules = connection.execute(select(tables.identities.c.rule)).scalars().all()
+    return not rules or "unsettled" in rules
 
 
 def test_settling_again_writes_nothing(database: Database) -> None:
