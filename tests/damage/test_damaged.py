@@ -1,8 +1,10 @@
 """The program as its users run it, while the disk fills up, the server goes, another import or a signal comes."""
 
+import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from load.lock import importing
 from pipeline import _COMMANDS
 from tests.damage import papers
 from tests.damage.program import STATUS_OF_WRITES
-from tests.load.databases import KINDS, blank
+from tests.load.databases import KINDS, blank, new_server
 
 ROOT = Path(__file__).parents[2]
 WRITERS = {"ingest", "nightly"}
@@ -108,6 +110,30 @@ def test_a_server_that_goes_and_comes_back_costs_only_the_rest_of_the_run(
     assert (status, len(blamed)) == (6, 1), said
     assert bench.run(*bench.ingest)[0] == 4
     assert bench.exported() == wanted
+
+
+def test_a_server_that_crashes_takes_whole_papers_or_none_and_the_next_run_completes_it(
+    tmp_path: Path, wanted: list[str]
+) -> None:
+    """Papers do not wait for the disk one by one: what the crash took is known not to have been done."""
+    server = new_server()
+    try:
+        bench = Bench(tmp_path, server.get_uri())
+        open_database(bench.address).close()
+        status, _, said = bench.run(*bench.ingest, damage="crashed", step=130)
+        assert status == 6, said
+        server.ensure_postgres_running()
+        left = bench.run("export")[1].decode().splitlines()
+        assert rows_of_papers(left).items() <= rows_of_papers(wanted).items()
+        assert bench.run(*bench.ingest)[0] == 4
+        assert bench.exported() == wanted
+    finally:
+        server.cleanup()
+
+
+def rows_of_papers(exported: list[str]) -> Counter[str]:
+    """How many observations there are of each paper."""
+    return Counter(json.loads(line)["paper_sha256"] for line in exported)
 
 
 def test_sigterm_ends_a_run_between_papers_and_the_next_night_completes_it(

