@@ -20,6 +20,7 @@ from schemas import Line, Problem, Section
 
 _ABOUT = re.compile(
     r"^An?\s+(?:(?:national|force|joint|regional|local|thematic)\s+)+(?:report|inspection|review)\b"
+    r"|^An?\s+(?:[\w-]+\s+){0,3}(?:report|inspection|review|audit|assessment)\s+by\b"
     r"|\bby\s+(?:HMI|HMC|HMR|CJJI|(?:Her|His)\s+Majesty|HM\s)"
     r"|^As\s+(?:at|of)\b|^\W*Published\b|\bwas\s+published\b"
     r"|^(?:A\s+)?Total\s+of\b|^(?:This|The)\s+report\b|^There\s+(?:are|is|were|was)\b",
@@ -56,6 +57,7 @@ def open_section(lines: tuple[Line, ...], current: Section | None) -> Section | 
     group = tuple(line for line in told if _GROUP.search(one_line(line.text)))
     rest = tuple(line for line in told if line not in group)
     last = _last_title_line(rest)
+    last = _last_of_level(rest, current) if last is None else last
     if last is None:
         return _regroup(current, rest, group)
     first = last
@@ -132,6 +134,16 @@ def _last_title_line(lines: tuple[Line, ...]) -> int | None:
         if _is_title(lines[index]) and (below is None or _ABOUT.search(one_line(below.text))):
             return index
     return None
+
+
+def _last_of_level(lines: tuple[Line, ...], current: Section | None) -> int | None:
+    """The index of the last line that the format itself sets as the title before was set: as a heading of its level.
+
+    Whatever is said under it, the rows below are not of the report before.
+    """
+    level = current.title[0].heading if current is not None and current.title else None
+    own = [index for index, line in enumerate(lines) if line.heading == level and _is_title(line)]
+    return own[-1] if level is not None and own else None
 
 
 def _is_title(line: Line) -> bool:

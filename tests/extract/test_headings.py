@@ -3,7 +3,7 @@
 import pytest
 
 from extract.trackers.headings import open_section, title_without_rows
-from schemas import Line, Place
+from schemas import Line, Place, Section
 
 
 def section(*blocks: str) -> tuple[list[str], list[str]]:
@@ -25,6 +25,30 @@ def test_a_title_in_one_block_with_what_is_said_of_its_report_is_told_from_it(
     lines = [*filter(None, [head]), *title, ABOUT]
     assert section("\n".join(lines)) == (title, [ABOUT])
     assert section(*lines) == (title, [ABOUT])
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "A report by Internal Audit, published November 2018.",
+        "A service report by HMICFRS, published December 2018.",
+        "An independent audit by the regional partnership.",
+    ],
+)
+def test_a_report_may_be_by_anybody(about: str) -> None:
+    """Councils and fire authorities follow reports of their auditors and peers too."""
+    assert section("Fleet and workshops review 2018", about) == (["Fleet and workshops review 2018"], [about])
+
+
+def test_a_heading_like_the_title_before_is_a_title_whatever_stands_under_it() -> None:
+    """Rows under a heading of their own are not rows of the report before."""
+    place = Place(page=1)
+    before = Section(title=(Line(text="Custody: the first year", place=place, heading=2),), about=())
+    lines = [("Fleet and workshops review 2018", 2), ("Members saw this in November.", None)]
+    found = open_section(tuple(Line(text=text, place=place, heading=level) for text, level in lines), before)
+    assert found is not None
+    assert [line.text for line in found.title] == ["Fleet and workshops review 2018"]
+    assert [line.text for line in found.about] == ["Members saw this in November."]
 
 
 def test_a_title_under_the_name_of_its_appendix_needs_no_more() -> None:
