@@ -13,8 +13,10 @@ class Row(Record, frozen=True, kw_only=True):
     """One status of one recommendation, or of one part of it.
 
     `key` and `part` are those over all papers. `report` is the report in whose list it stands, and `listing` the
-    report's key as the paper alone gives it. `due` is the date that holds (ISO, "immediate", a duration). `merged`
-    are the keys of recommendations that have ended in this one by now.
+    report's key as the paper alone gives it. `due` is the date that holds (ISO, "immediate", a duration),
+    `due_words` are those that it was read from, `due_precision` is what they name (a day, a month, a quarter), and
+    `reckoned` the date on which a duration was reckoned to end. `merged` are the keys of recommendations that have
+    ended in this one by now.
     """
 
     paper: str
@@ -32,6 +34,9 @@ class Row(Record, frozen=True, kw_only=True):
     colour: Colour | None
     state: State
     due: str | None
+    due_words: str = ""
+    due_precision: str | None = None
+    reckoned: str | None = None
     place: tuple[Place, ...]
     merged: tuple[str, ...] = ()
 
@@ -53,6 +58,11 @@ class Period(Record, frozen=True, kw_only=True):
 
 Slot = tuple[str, int, int]
 """A key, a part, and which of the rows of this part it is in its paper, from 0."""
+
+
+def deadline(row: Row) -> str | None:
+    """The date that holds: of a duration the one that it was reckoned to end on, where that is known."""
+    return row.reckoned or row.due
 
 
 def listed(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from query.changes.dues import move
-from query.changes.records import Row
+from query.changes.records import Row, deadline
 from query.changes.sentences import moved, renumbered, reworded, subject, turned
 from query.changes.statuses import status, turn
 from query.changes.told import Telling
 from query.changes.wording import number, words
 from schemas import Change
+from schemas.change import Happening
+
+_MONTHS = {"quarter": 3, "season": 3}
+"""How many months a deadline names where it names several."""
 
 Group = tuple[str, tuple[str, ...]]
 """A report, and the words of a line that limits a group of its rows."""
@@ -45,10 +49,21 @@ def of_row(
     if change := turn(old, new):
         values = status(old), status(new)
         yield telling.of_rows(change, [old], [new], turned(who, *values), values)
-    if slip := move(old.due, new.due):
+    if slip := _slip(old, new):
         change, months = slip
-        told = moved(who, change, old.due, new.due, months)
-        yield telling.of_rows(change, [old], [new], told, (old.due, new.due), months=months)
+        told = moved(who, change, old, new, months)
+        yield telling.of_rows(change, [old], [new], told, (deadline(old), deadline(new)), months=months)
+
+
+def _slip(old: Row, new: Row) -> tuple[Happening, int | None] | None:
+    """A duration that is printed as before did not move, though its report's publication was told otherwise."""
+    if old.due == new.due:
+        return None
+    return move(deadline(old), deadline(new), (_span(old), _span(new)))
+
+
+def _span(row: Row) -> int:
+    return _MONTHS.get(row.due_precision or "", 1)
 
 
 def _is_elsewhere(old: Row, new: Row, known: Groups) -> bool:

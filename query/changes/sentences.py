@@ -1,5 +1,6 @@
 """A change in one English sentence."""
 
+import re
 from collections.abc import Sequence
 
 from query.changes.records import Row
@@ -14,6 +15,9 @@ _NOUNS = {
     "area_for_enhancement": "area for enhancement",
     "action": "action",
 }
+
+# Each two digits: the year of "2018", "31 Mar 18" and "Q3 2018/19".
+_DIGITS = re.compile(r"\d\d")
 
 _LEAD = 60
 """How many characters of its text stand for a row without a number."""
@@ -33,12 +37,22 @@ def turned(who: str, before: Value, after: Value) -> str:
     return f"{who} was {before} and is {after}."
 
 
-def moved(who: str, change: Happening, before: Value, after: Value, months: int | None) -> str:
+def moved(who: str, change: Happening, old: Row, new: Row, months: int | None) -> str:
     """Another due date."""
+    before, after = _due(old), _due(new)
     if change == "due_set":
-        return f"{who} had no due date{f' but “{before}”' if before else ''} and is due {after}."
+        return f"{who} had no due date{f' but “{old.due_words or old.due}”' if old.due else ''} and is due {after}."
     by = f"{abs(months or 0)} month{'' if abs(months or 0) == 1 else 's'} " if months else ""
-    return f"{who} was due {before} and is due {after}, {by}{'later' if change == 'slipped' else 'earlier'}."
+    where = "later" if change == "slipped" else "earlier"
+    return f"{who} was due {before}{',' if old.reckoned else ''} and is due {after}, {by}{where}."
+
+
+def _due(row: Row) -> str:
+    """A due date as printed, where its words have the year; else in ISO. One that was reckoned says so."""
+    if row.reckoned:
+        return f"{row.reckoned}, reckoned from “{row.due_words or row.due}”"
+    date = row.due or ""
+    return row.due_words if date[2:4] in _DIGITS.findall(row.due_words) else date
 
 
 def renumbered(old: Row, new: Row, *, elsewhere: bool) -> str:

@@ -12,7 +12,7 @@ from load.bulk import in_portions
 from query.changes.periods import Chosen, Dated, Meeting
 from query.changes.records import Period, Row, listed
 from query.filters import Filters
-from query.said import admitted, identities, observations, papers, said
+from query.said import admitted, holding_due, identities, observations, papers, said
 from schemas import LegendEntry, Place
 
 ENDS_IN_TITLE = "report_without_rows"
@@ -99,14 +99,11 @@ def _rows(
     return dict(found)
 
 
-def _due() -> ColumnElement[str]:
-    """The due date that holds, as `holding_due` has it; for a duration the date that it was reckoned to end on."""
+def _due(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What is told of the due date that holds, the one that `holding_due` has."""
     dues = tables.dues
-    date = func.coalesce(
-        dues.c.date, dues.c.computed, case((dues.c.immediate, "immediate"), else_=dues.c.relative)
-    )
     return (
-        select(date)
+        select(column)
         .where(dues.c.observation_id == observations.c.observation_id)
         .order_by(case((dues.c.role == "revised", 0), else_=1), dues.c.position.desc())
         .limit(1)
@@ -131,7 +128,10 @@ _COLUMNS: tuple[ColumnElement[Any], ...] = (
     observations.c.text,
     observations.c.colour,
     observations.c.state,
-    _due().label("due"),
+    holding_due().label("due"),
+    func.coalesce(_due(tables.dues.c.text), "").label("due_words"),
+    _due(tables.dues.c.precision).label("due_precision"),
+    _due(case((tables.dues.c.immediate, None), else_=tables.dues.c.computed)).label("reckoned"),
     observations.c.place,
 )
 """The fields of `Row`, but for those that are reckoned."""

@@ -90,6 +90,42 @@ def test_dates_are_compared_no_more_precisely_than_printed(
     assert move(old, new) == expected
 
 
+def quarter(date: str, words: str) -> dict[str, Any]:
+    return {"due": date, "due_words": words, "due_precision": "quarter"}
+
+
+@pytest.mark.parametrize(
+    ("after", "months"),
+    [
+        ({"due": "2019-01"}, None), ({"due": "2019-03-31"}, None), ({"due": "2018-12"}, -3), ({"due": "2019-04"}, 1),
+        (quarter("2019-06", "Q1 2019/20"), 3), ({"due": "2019"}, None),
+    ],
+)  # fmt: skip
+def test_a_month_of_a_quarter_is_no_other_date(after: dict[str, Any], months: int | None) -> None:
+    found = changed([row(**quarter("2019-03", "Q4 2018/19"))], [row(**after)])
+    assert [each.months for each in found] == ([months] if months else [])
+
+
+def test_a_duration_that_stays_did_not_move_though_its_reports_publication_is_told_otherwise() -> None:
+    before, after = row(due="P6M"), row(due="P6M", reckoned="2018-09")
+    assert changed([before], [after]) == changed([after], [before]) == []
+
+
+def test_a_due_date_is_told_in_the_papers_words_where_they_have_its_year() -> None:
+    for before, after, told_so in (
+        (quarter("2019-03", "Q4 2018/19"), {"due": "2019-06-30", "due_words": "30 Jun 19"},
+         "was due Q4 2018/19 and is due 30 Jun 19, 3 months later."),
+        ({"due": "2019-03-23", "due_words": "23-Mar"}, {"due": "2019-06", "due_words": ""},
+         "was due 2019-03-23 and is due 2019-06, 3 months later."),
+        ({"due": "immediate", "due_words": "asap"}, {"due": "2019-06", "due_words": "June 2019"},
+         "had no due date but “asap” and is due June 2019."),
+        ({"due": "P6M", "due_words": "Within six months", "reckoned": "2018-09"}, {"due": "2019-06", "due_words": ""},
+         "was due 2018-09, reckoned from “Within six months”, and is due 2019-06, 9 months later."),
+    ):  # fmt: skip
+        (found,) = changed([row(**before)], [row(**after)])
+        assert found.words == f"Recommendation 1 of “Custody” {told_so}"
+
+
 def test_a_recommendation_can_change_in_several_ways_at_once() -> None:
     after = row("2", "red", key="custody/1", due="2019-03", text="The force should do another thing.")
     found = changed([row("1", "amber", due="2018-12")], [after])

@@ -126,6 +126,22 @@ def test_the_date_that_holds_is_compared(database: Database) -> None:
     ]  # fmt: skip
 
 
+def test_immediately_is_no_date_though_one_can_be_reckoned(database: Database) -> None:
+    """The day of a report's publication is not a due date that anybody set."""
+    at_once = Due(date=None, immediate=True, computed="2016-12", computed_from="2016-12", text="asap")
+    load(paper("a.pdf", "2017-02", [row("1"), row("2", due=(at_once,))]), database)
+    later = Due(date="2018-01", text="January 2018")
+    load(paper("b.pdf", "2017-11", [row("1", due=(at_once,)), row("2", due=(later,))]), database)
+    (found,) = changes(database)
+    assert (found.change, found.before, found.after, found.months) == (
+        "due_set",
+        "immediate",
+        "2018-01",
+        None,
+    )
+    assert found.words.endswith("had no due date but “asap” and is due January 2018.")
+
+
 def test_what_was_seen_in_any_earlier_paper_is_not_new(database: Database) -> None:
     """Two papers before, or in a report that the paper between leaves out."""
     other = {"report_key": "custody-2015", "report_title": "Custody", "report_title_raw": "Custody"}
