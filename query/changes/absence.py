@@ -50,7 +50,8 @@ def _at(row: Row) -> tuple[str, int]:
 def _behind_a_cut(before: Period, after: Period) -> set[tuple[str, int]]:
     """Where in `before` the rows stand that a cut may have taken from `after`: none where it was not cut off.
 
-    It looks cut off where its last report was followed by others, one of them with an open row, and now by none.
+    It looks cut off where its last report was followed by others, one of them with an open row, and now by none; and
+    it is where it ends in the middle of a row.
     Of the last report itself the rows below the last one that is left are behind the cut too, unless the paper
     goes on with the title of the next.
     """
@@ -62,7 +63,8 @@ def _behind_a_cut(before: Period, after: Period) -> set[tuple[str, int]]:
     if last not in order:
         return set()
     later = set(order[order.index(last) + 1 :])
-    if later & {row.report for row in left} or all(is_over(row) for row in rows if row.report in later):
+    looks_whole = all(is_over(row) for row in rows if row.report in later)
+    if later & {row.report for row in left} or (looks_whole and not after.broken_off):
         return set()
     behind = [row for row in rows if row.report in later]
     return {_at(row) for row in (*behind, *(() if after.ends_in_title else _below(rows, left, last)))}

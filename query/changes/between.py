@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import get_args
 
 from query.changes.absence import goes_on, verdicts
+from query.changes.broken import unbroken
 from query.changes.joints import joints
 from query.changes.legends import of_legend
 from query.changes.past import carried
@@ -25,6 +26,7 @@ def between(authority: str, before: Period, after: Period, earlier: Sequence[Per
     `earlier` are the periods before the first, oldest first: the last one whole, of the others at least the rows of
     the reports and recommendations that `after` lists and `before` does not.
     """
+    *earlier, before, after = unbroken((*earlier, before, after))
     telling = Telling(authority, before, after)
     held = carried(before, after, earlier)
     known = (*before.rows, *held)

@@ -4,7 +4,7 @@ Of these nothing else is told: what is one and what is several cannot be held ag
 sentence says the statuses before and after.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -61,10 +61,10 @@ def _as_before(old: Mapping[Slot, Row], new: Mapping[Slot, Row]) -> bool:
 
 
 def _is_whole(row: Row, parts: Iterable[Row]) -> bool:
-    """Whether a row holds the words of all parts, one after another or apart, and more than those of any."""
-    text = f" {' '.join(words(row.text))} "
-    own = [" ".join(words(part.text)) for part in parts]
-    return all(f" {part} " in text and f" {part} " != text for part in own)
+    """Whether a row has most of the words of each part that no other part has: it is not what is left of them."""
+    text, own = Counter(words(row.text)), [Counter(words(part.text)) for part in parts]
+    telling = [each - sum((other for other in own if other is not each), Counter()) for each in own]
+    return all(each and 2 * (each & text).total() >= each.total() for each in telling)
 
 
 def _by_key(rows: Mapping[Slot, Row]) -> dict[str, dict[Slot, Row]]:

@@ -46,6 +46,7 @@ class Period(Record, frozen=True, kw_only=True):
 
     `legend` are the lines of the traffic-light table in `legend_paper`. `ends_in_title` is true where
     a report's title stands at the end of a paper and no row under it: every table above was then printed to its end.
+    `broken_off` is true where a paper ends in the middle of a row, which is left out.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Period(Record, frozen=True, kw_only=True):
     legend: tuple[LegendEntry, ...] = ()
     legend_paper: str = ""
     ends_in_title: bool = False
+    broken_off: bool = False
 
 
 Slot = tuple[str, int, int]

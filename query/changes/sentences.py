@@ -32,6 +32,11 @@ def subject(row: Row, part: int | None = None) -> str:
     return told[0].upper() + told[1:]
 
 
+def _inner(who: str) -> str:
+    """A subject within a sentence."""
+    return who[0].lower() + who[1:]
+
+
 def turned(who: str, before: Value, after: Value) -> str:
     """Another status."""
     return f"{who} was {before} and is {after}."
@@ -104,6 +109,10 @@ def split(rows: Sequence[Row], pieces: Sequence[Row]) -> str:
 
 def merged(rows: Sequence[Row], row: Row) -> str:
     """Several that became one."""
+    if len({each.number for each in rows}) == 1 and len({each.key for each in rows}) == 1:
+        one, end = _inner(subject(rows[0])), _statuses(rows, [row])
+        renumbered = f", number {row.number}" if row.number != rows[0].number else ""
+        return f"The {len(rows)} parts of {one} are one now{renumbered}; {end}."
     names = [each.number or f"“{_lead(each)}”" for each in rows]
     was = _NOUNS[row.kind]
     of = f" of “{row.title}”" if row.title else ""

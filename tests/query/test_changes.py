@@ -276,8 +276,50 @@ def test_parts_that_are_one_again_are_merged_and_a_part_that_goes_is_gone() -> N
         row("2", "green", part=2, text="Know where to send it."),
     ]
     whole = row("2", text="Know what to look for. Know where to send it.")
-    assert told(changed(parts, [whole])) == [("merged", "2", ("2", "2"), "2")]
+    (found,) = changed(parts, [whole])
+    assert told([found]) == [("merged", "2", ("2", "2"), "2")]
+    assert found.words == (
+        "The 2 parts of recommendation 2 of “Custody” are one now; before amber and green, after amber."
+    )
     assert told(changed(parts, parts[:1])) == [("dropped_after_completion", "2", "green", None)]
+
+
+def test_parts_whose_words_became_one_sentence_are_merged() -> None:
+    """Joined by an "and", with what both began with told once."""
+    parts = [
+        row("5a", "green", key="k", text="The force should train every custody sergeant."),
+        row("5b", "red", key="k", part=2, text="The force should write down who has failed."),
+    ]
+    whole = row(
+        "5", key="k", text="The force should train every custody sergeant and write down who has failed."
+    )
+    assert told(changed(parts, [whole])) == [("merged", "5", ("5a", "5b"), "5")]
+
+
+def test_a_row_in_which_its_paper_breaks_off_is_not_there() -> None:
+    """Half of its words and no status: nothing is told of it until a paper prints it again, and then as if between
+    the two nothing had been."""
+    whole = [row("1"), row("2", due="2018-09"), row("3"), row("1", report="fraud")]
+    half = row("2", None, text=row("2").text[:22])
+    assert told(changed(whole, [row("1"), half])) == [
+        ("cannot_tell", "2", "amber", None), ("cannot_tell", "3", "amber", None),
+        ("cannot_tell", "1", "amber", None),
+    ]  # fmt: skip
+    after = [row("1"), row("2", "green", due="2018-12"), *whole[2:]]
+    assert told(changed([row("1"), half], after, whole)) == [
+        ("slipped", "2", "2018-09", "2018-12"), ("greened", "2", "amber", "green"),
+    ]  # fmt: skip
+
+
+def test_a_paper_that_breaks_off_in_a_row_is_cut_off_though_no_report_followed() -> None:
+    whole = [row("1"), row("2"), row("3")]
+    for half in (row("2", None, key="other", text=""), row("2", None, text=row("2").text[:22])):
+        found = changed(whole, [row("1"), half])
+        assert [(each.change, each.number) for each in found] == [("cannot_tell", "2"), ("cannot_tell", "3")]
+    shorter = row("3", None, text=row("3").text[:22])
+    assert told(changed(whole, [row("1"), shorter, row("2")]))[0][0] != "cannot_tell", (
+        "not at the paper's end"
+    )
 
 
 def test_a_part_is_renumbered_with_the_whole() -> None:
