@@ -1,7 +1,7 @@
 """One recommendation printed as several, and several printed as one: what stands in what, in its order.
 
 Printed forms that are read: 4 as 4a and 4b, or as 4 and a later number, each with a piece of the words; 4 and 5 as
-one row, numbered 4, "4 and 5" or anew, with the words of both.
+one row, numbered 4, "4 and 5" or anew, with the words of both; 4a and 4b as 4.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +49,11 @@ def splits(entries: Sequence[Entry], strands: Sequence[Strand]) -> Iterator[Spli
             and _is_piece(entry, strand)
             and not _is_in_another(entry, strand, strands)
         ]
-        if len(pieces) > 1 and _make_up([each.words for each in pieces], _whole(strand, pieces[0])):
+        covers = _COVERS
+        if len(named := _named(entries, strand)) > 1 and not taken.intersection(map(id, named)):
+            pieces, covers = named, _STANDS_NUMBERED
+        whole = _whole(strand, pieces[0]) if pieces else None
+        if len(pieces) > 1 and whole and _make_up([each.words for each in pieces], whole, covers):
             taken.update(map(id, pieces))
             yield Split(strand, tuple(pieces))
 
@@ -81,11 +85,32 @@ def merges(entries: Sequence[Entry], strands: Sequence[Strand]) -> Iterator[Merg
     """The entries of one paper that print several strands as one; neither is matched otherwise."""
     taken: set[int] = set()
     for entry in entries:
-        found = [each for each in strands if id(each) not in taken and _is_absorbed(each, entry)]
+        free = [each for each in strands if id(each) not in taken and entry.first.authority in each.last]
+        found, covers = [each for each in free if _is_absorbed(each, entry)], _COVERS
+        named = [each for each in free if _is_lettered(each, entry)]
+        if _threads(named) > 1:
+            found, covers = named, _STANDS_NUMBERED
         wholes = [_whole(each, entry) for each in found]
-        if len({id(each.thread) for each in found}) > 1 and _make_up(wholes, entry.words):
+        if _threads(found) > 1 and _make_up(wholes, entry.words, covers):
             taken.update(map(id, found))
             yield Merge(entry, tuple(sorted(found, key=lambda each: _position(each, entry))))
+
+
+def _named(entries: Sequence[Entry], strand: Strand) -> list[Entry]:
+    """The entries whose numbers say that they are pieces of a strand: "4a" and "4b", where nothing is 4 any more."""
+    own = [each for each in entries if each.stem and _has_number(strand, each.stem, each)]
+    still_there = len(own) > 1 and any(_has_number(strand, each.number, each) for each in entries)
+    return [] if still_there else own
+
+
+def _is_lettered(strand: Strand, entry: Entry) -> bool:
+    """Whether a strand's number is the entry's with a letter."""
+    latest = _latest(strand, entry)
+    return bool(entry.number) and latest.stem == entry.number and latest.group == entry.group
+
+
+def _has_number(strand: Strand, number: str, entry: Entry) -> bool:
+    return strand.numbers.get(entry.first.authority) == (entry.group, number)
 
 
 def _is_piece(entry: Entry, strand: Strand) -> bool:
@@ -106,15 +131,21 @@ def _is_left(rest: Words, shorter: Words, whole: Words) -> bool:
 
 
 def _is_absorbed(strand: Strand, entry: Entry) -> bool:
-    if entry.first.authority not in strand.last:
-        return False
     own = _whole(strand, entry)
     said = any(number in entry.numbers for _, number in strand.numbers.values())
     return _is_short(own, entry.words) and _stands(own, entry.words, said=said)
 
 
+def _latest(strand: Strand, entry: Entry) -> Entry:
+    return strand.latest_of(entry.first.authority)
+
+
+def _threads(strands: Iterable[Strand]) -> int:
+    return len({id(strand.thread) for strand in strands})
+
+
 def _whole(strand: Strand, entry: Entry) -> Words:
-    return strand.latest_of(entry.first.authority).words
+    return _latest(strand, entry).words
 
 
 def _is_short(piece: Words, whole: Words) -> bool:
@@ -125,13 +156,13 @@ def _stands(piece: Words, whole: Words, *, said: bool) -> bool:
     return contained(piece, whole) >= (_STANDS_NUMBERED if said else _STANDS)
 
 
-def _make_up(pieces: Sequence[Words], whole: Words) -> bool:
+def _make_up(pieces: Sequence[Words], whole: Words, covers: float = _COVERS) -> bool:
     """Whether the pieces are different ones, and together most of the whole."""
     together = frozenset[tuple[str, str]]().union(*(piece.pairs for piece in pieces))
     apart = all(
         min(contained(one, other), contained(other, one)) <= _APART for one, other in combinations(pieces, 2)
     )
-    return apart and len(together & whole.pairs) >= _COVERS * len(whole.pairs)
+    return apart and len(together & whole.pairs) >= covers * len(whole.pairs)
 
 
 def _position(strand: Strand, entry: Entry) -> int:

@@ -105,6 +105,36 @@ def test_a_recommendation_in_two_pieces_stays_one() -> None:
         assert told == [["A", "B"], ["A", "B", "B2"], ["A", "B2"], ["A", "B"]]
 
 
+REGISTER = "The control room should keep a register of all who have viewed footage and why."
+VIEWED = REGISTER.removesuffix(" and why.") + "."
+SIGNED = "The register should say why footage was viewed, and the manager should sign it monthly."
+BOTH = VIEWED.removesuffix(".") + ", which says why it was viewed and is signed by the manager monthly."
+
+
+def test_numbers_with_letters_tell_a_split_and_a_merge_though_most_words_are_others() -> None:
+    """A short text leaves little for its pieces; where 4 is still there, 4a is one more."""
+    told = threads(
+        paper("2018-02.pdf", ("3", RECORDS), ("4", REGISTER)),
+        paper("2018-05.pdf", ("3", RECORDS), ("4a", VIEWED), ("4b", SIGNED)),
+        paper("2018-08.pdf", ("3", RECORDS), ("4", BOTH)),
+    )
+    assert told == [["A", "B"], ["A", "B", "B2"], ["A", "B"]]
+    told = threads(
+        paper("2018-02.pdf", ("3", RECORDS), ("4", REGISTER)),
+        paper("2018-05.pdf", ("3", RECORDS), ("4", REGISTER), ("4a", CUSTODY), ("4b", SIGNED)),
+    )
+    assert told == [["A", "B"], ["A", "B", "C", "D"]]
+
+
+def test_recommendations_with_letters_become_the_one_that_has_their_number() -> None:
+    told = found(
+        paper("2018-02.pdf", ("3", RECORDS), ("4a", VIEWED), ("4b", SIGNED)),
+        paper("2018-05.pdf", ("3", RECORDS), ("4", BOTH)),
+    )["2018-05.pdf"]
+    assert [each.rule for each in told] == ["same", "merged"]
+    assert told[1].merged == ("in-plain-sight/4b",)
+
+
 def test_two_recommendations_in_one_row_go_on_as_the_one_whose_number_it_has_and_name_the_other() -> None:
     """The row says which recommendations end in it."""
     before = paper("2018-02.pdf", ("4", VETTING), ("5", CUSTODY), ("6", RECORDS))
