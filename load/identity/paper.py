@@ -7,6 +7,7 @@ from itertools import count
 
 from load.identity.decided import Decisions
 from load.identity.forms import Entry
+from load.identity.leftover import left_over
 from load.identity.lists import Listed, listed
 from load.identity.match import like_words, same_words, summaries
 from load.identity.matching import Match, Matching
@@ -19,6 +20,7 @@ from schemas.identity import Rule
 
 _MOVED = 0.85  # how alike the words are of one that stands in another list now, where nothing else tells
 _DOUBTFUL = 0.5  # how alike the words are under which a number alone speaks for it
+_BY_NUMBER: tuple[Rule, ...] = ("reworded", "renumbered")
 _TELLS = 5  # words of one that is known by them in another list
 
 
@@ -57,6 +59,7 @@ def read_paper(
         like_words(each, matching)
         found += _rests(each, matching)
         summaries(each, matching)
+        left_over(each, matching)
     for each in unknown:
         _moved(each, matching, at_least=_MOVED)
     told = {id(one.entry) for one in found}
@@ -139,14 +142,15 @@ def _merged(merge: Merge, weights: Weights, matching: Matching) -> Found:
 def _matched(match: Match, weights: Mapping[str, Weights]) -> Found:
     entry, strand = match.entry, match.strand
     numbers = parts(entry, strand, weights[entry.scope])
-    problem = _doubtful(match) if match.rule == "reworded" and match.alike < _DOUBTFUL else None
+    problem = _doubtful(match) if match.rule in _BY_NUMBER and match.alike < _DOUBTFUL else None
     return Found(
         entry, strand.thread, strand.part, numbers, match.rule, match.alike, match.like, problem=problem
     )
 
 
 def _doubtful(match: Match) -> Problem:
-    message = f"Taken for {_named(match.like)} by its number; the words are not much alike."
+    why = "by its number" if match.rule == "reworded" else "which is there no more"
+    message = f"Taken for {_named(match.like)}, {why}; the words are not much alike."
     return Problem(code="identity_doubtful", message=message, field="recommendation_key")
 
 

@@ -105,6 +105,54 @@ def test_a_recommendation_in_two_pieces_stays_one() -> None:
         assert told == [["A", "B"], ["A", "B", "B2"], ["A", "B2"], ["A", "B"]]
 
 
+CREWS = (
+    "The service should improve how on-call staff tell control that they are available, so that the nearest crewed "
+    "engine is sent."
+)
+BOOKED = (
+    "The service should improve how on-call firefighters book on and off duty with control, so that the nearest "
+    "crewed engine can always be sent."
+)
+ON_DUTY = "Control should know at any hour which crews are available, and send those that are nearest."
+
+
+def test_what_is_gone_and_what_is_new_are_one_where_nothing_else_is_like_them() -> None:
+    """Renumbered and reworded at once, in a list that keeps its numbers, or in one that numbers anew. In other words
+    altogether it stands alone and says so; where its neighbours' numbers moved as its own did, it says so too."""
+    before = paper("2018-02.pdf", ("3", VETTING), ("4", RECORDS), ("5", CREWS), ("6", CUSTODY))
+    for rows in (
+        [("3", VETTING), ("4", RECORDS), ("6", CUSTODY), ("9", BOOKED)],
+        [("1", STALKING), ("4", VETTING), ("5", RECORDS), ("6", BOOKED), ("7", CUSTODY)],
+    ):
+        told = {
+            each.recommendation_key: each
+            for each in found(before, paper("2018-05.pdf", *rows))["2018-05.pdf"]
+        }
+        assert told["in-plain-sight/5"].rule == "renumbered"
+    moved = [("4", VETTING), ("5", RECORDS), ("6", ON_DUTY), ("7", CUSTODY)]
+    (crews,) = [each for each in found(before, paper("2018-05.pdf", *moved))["2018-05.pdf"] if each.problem]
+    assert (crews.recommendation_key, crews.problem and crews.problem.code) == (
+        "in-plain-sight/5",
+        "identity_doubtful",
+    )
+    kept = [("3", VETTING), ("4", RECORDS), ("6", CUSTODY), ("9", ON_DUTY)]
+    (crews,) = [each for each in found(before, paper("2018-05.pdf", *kept))["2018-05.pdf"] if each.problem]
+    assert (crews.recommendation_key, crews.problem and crews.problem.code) == (
+        "in-plain-sight/9",
+        "identity_unclear",
+    )
+
+
+def test_a_new_action_in_a_log_is_not_one_that_is_gone() -> None:
+    """A log is open: what is alike comes up again and again."""
+    log = {"report_key": "", "report_title": "", "kind": "action"}
+    told = threads(
+        paper("2018-02.pdf", ("3", RECORDS), ("4", CREWS), **log),
+        paper("2018-05.pdf", ("3", RECORDS), ("7", BOOKED), **log),
+    )
+    assert told == [["A", "B"], ["A", "C"]]
+
+
 REGISTER = "The control room should keep a register of all who have viewed footage and why."
 VIEWED = REGISTER.removesuffix(" and why.") + "."
 SIGNED = "The register should say why footage was viewed, and the manager should sign it monthly."
