@@ -32,11 +32,6 @@ def verdicts(
     ]
 
 
-def goes_on(before: Period, after: Period) -> bool:
-    """Whether a period lists any report of the one before."""
-    return bool({row.report for row in before.rows} & {row.report for row in after.rows})
-
-
 def _gone(row: Row) -> Happening:
     if is_closed(row):
         return "dropped_after_closure"

@@ -1,17 +1,17 @@
 """All that changed between two periods of one authority: pure."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import get_args
 
-from query.changes.absence import goes_on, verdicts
 from query.changes.broken import unbroken
 from query.changes.joints import joints
 from query.changes.legends import of_legend
-from query.changes.past import carried
+from query.changes.past import Held, became, carried
 from query.changes.records import Period, Row, Slot, slots, under_one_number
 from query.changes.reports import of_reports
 from query.changes.rows import Groups, groups, of_row
-from query.changes.sentences import back, gone, new
+from query.changes.sentences import back, new
+from query.changes.sentences import gone as say_gone
 from query.changes.statuses import status
 from query.changes.told import Telling
 from schemas import Change
@@ -29,7 +29,7 @@ def between(authority: str, before: Period, after: Period, earlier: Sequence[Per
     *earlier, before, after = unbroken((*earlier, before, after))
     telling = Telling(authority, before, after)
     held = carried(before, after, earlier)
-    known = (*before.rows, *held)
+    known = (*before.rows, *(each.row for each in held))
     old, later = slots(known), slots(after.rows)
     ever = {slot: row for period in earlier for slot, row in slots(period.rows).items()}
     joined = list(joints(old, later, ever, telling))
@@ -40,7 +40,9 @@ def between(authority: str, before: Period, after: Period, earlier: Sequence[Per
         *of_reports(known, after, earlier, telling),
         *(joint.change for joint in joined),
         *_of_rows(old, later, ever, taken, telling),
-        *_of_gone(old, lost, held, before, after, telling),
+        *_of_gone(
+            old, lost, (*(Held(row, before) for row in before.rows), *held), before, earlier, after, telling
+        ),
     ]
     return tuple(sorted(found, key=lambda change: _ORDER[change.change]))
 
@@ -73,8 +75,9 @@ def _of_rows(
 def _of_gone(
     old: Mapping[Slot, Row],
     lost: Set[Slot],
-    held: Sequence[Row],
+    known: Iterable[Held],
     before: Period,
+    earlier: Sequence[Period],
     after: Period,
     telling: Telling,
 ) -> Iterator[Change]:
@@ -83,15 +86,14 @@ def _of_gone(
     Of those that the earlier one could not tell of, only what is certain now: the doubt was told before.
     """
     parts = under_one_number(old)
-    doubted = {(row.paper, row.position) for row in held}
     rows = {
-        (row.paper, row.position): (row, row.part if slot in parts else None)
+        (row.paper, row.position): row.part if slot in parts else None
         for slot, row in old.items()
         if slot in lost
     }
-    told = verdicts((row for row, _ in rows.values()), before, after, goes_on=goes_on(before, after))
-    for row, verdict in told:
-        at = row.paper, row.position
-        if verdict != "cannot_tell" or at not in doubted:
-            words = gone(row, verdict, rows[at][1])
-            yield telling.of_rows(verdict, [row], [], words, (status(row), None))
+    gone = [each for each in known if (each.row.paper, each.row.position) in rows]
+    seen = set[str]().union(*(period.reports for period in earlier))
+    for each, verdict in became(gone, after, seen):
+        if verdict != "cannot_tell" or each.period is before:
+            words = say_gone(each.row, verdict, rows[each.row.paper, each.row.position])
+            yield telling.of_rows(verdict, [each.row], [], words, (status(each.row), None))

@@ -46,7 +46,8 @@ class Period(Record, frozen=True, kw_only=True):
 
     `legend` are the lines of the traffic-light table in `legend_paper`. `ends_in_title` is true where
     a report's title stands at the end of a paper and no row under it: every table above was then printed to its end.
-    `broken_off` is true where a paper ends in the middle of a row, which is left out.
+    `broken_off` is true where a paper ends in the middle of a row, which is left out. `is_whole` is false where only
+    some of the rows are known.
     """
 
     name: str
@@ -56,6 +57,12 @@ class Period(Record, frozen=True, kw_only=True):
     legend_paper: str = ""
     ends_in_title: bool = False
     broken_off: bool = False
+    is_whole: bool = True
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports whose rows are in it."""
+        return {row.report for row in self.rows}
 
 
 Slot = tuple[str, int, int]

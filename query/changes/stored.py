@@ -18,6 +18,9 @@ from schemas import LegendEntry, Place
 ENDS_IN_TITLE = "report_without_rows"
 """The problem of a paper at whose end a report's title stands and nothing under it."""
 
+_NEAR = 4
+"""How many periods before the two are read whole: the papers of other committees may stand between those of one."""
+
 _place = msgspec.json.Decoder(Place)
 _places = msgspec.json.Decoder(tuple[Place, ...])
 _keys = msgspec.json.Decoder(tuple[str, ...])
@@ -40,8 +43,8 @@ def dated(connection: Connection, filters: Filters) -> list[Dated]:
 
 
 def compared(connection: Connection, filters: Filters, chosen: Chosen) -> Compared:
-    """All rows of both periods and of the one before them; of the others what the later period lists anew."""
-    near = (*chosen.earlier[-1:], chosen.before, chosen.after)
+    """All rows of both periods and of the few before them; of the others what the later period lists anew."""
+    near = (*chosen.earlier[-_NEAR:], chosen.before, chosen.after)
     rows = _rows(connection, filters, _numbers(near), None)
     before, after = (_told(meeting, rows) for meeting in near[-2:])
     known = {(row.key, row.part) for row in before}
@@ -50,10 +53,17 @@ def compared(connection: Connection, filters: Filters, chosen: Chosen) -> Compar
     key, report = (_unindexed(identities.c[name]) for name in ("recommendation_key", "report_key"))
     anew = (*_among(key, keys), *_among(report, listings))
     if anew:
-        rows |= _rows(connection, filters, _numbers(chosen.earlier[:-1]), or_(*anew))
-    merged = _merged(connection, filters, _open_to_merging(before, after), chosen.after.papers[-1].date)
+        rows |= _rows(connection, filters, _numbers(chosen.earlier[:-_NEAR]), or_(*anew))
+    told = [_told(each, rows) for each in chosen.earlier]
+    ever = [row for own in told for row in own if row.report in listings]
+    merged = _merged(
+        connection, filters, _open_to_merging([*before, *ever], after), chosen.after.papers[-1].date
+    )
     facts = _Facts.of(connection, _numbers(near[-2:]))
-    earlier = tuple(Period(name=each.name, rows=listed(_told(each, rows))) for each in chosen.earlier)
+    earlier = tuple(
+        Period(name=each.name, rows=listed(own), is_whole=each in near)
+        for each, own in zip(chosen.earlier, told, strict=True)
+    )
     ended = [msgspec.structs.replace(row, merged=merged.get(row.key, ())) for row in after]
     return Compared(facts.period(chosen.before, before), facts.period(chosen.after, ended), earlier)
 

@@ -229,6 +229,18 @@ def test_what_went_behind_a_cut_is_told_when_it_is_certain() -> None:
     assert changed([row(report="hate")], [row(report="hate")], whole) == []
 
 
+def test_papers_of_another_committee_between_two_of_one_change_nothing() -> None:
+    """Neither before a paper that is cut off, nor after it, nor where they are what is asked of."""
+    other = [row("1", report="integrity")]
+    cut = [row("1", report="hate")]
+    after = [*WHOLE[:2], row("3", "red", report="hate"), row("1", report="fraud")]
+    for past in ([WHOLE, other, cut], [WHOLE, cut, other], [WHOLE, other, other, cut, other, other]):
+        found = [each for each in changed(past[-1], after, *past[:-1]) if each.report_key != "integrity"]
+        assert told(found) == [("reddened", "3", "amber", "red")], past
+        assert found[0].from_paper == "2010.pdf"
+    assert [each.change for each in changed(other, cut, WHOLE, other)] == ["cannot_tell"], "of its own report"
+
+
 def test_what_was_left_out_and_is_printed_again_has_reappeared() -> None:
     found = changed([row("2")], [row("1", "green"), row("2")], [row("1", "amber"), row("2")])
     assert told(found) == [("reappeared", "1", "amber", "green")]

@@ -126,6 +126,22 @@ def test_the_date_that_holds_is_compared(database: Database) -> None:
     ]  # fmt: skip
 
 
+def test_a_merge_is_told_over_a_paper_of_another_committee(database: Database) -> None:
+    """The paper between has neither the two nor the one that they are now."""
+    other = {"report_key": "custody-2015", "report_title": "Custody", "report_title_raw": "Custody"}
+    ring, grade = (
+        "The force should ring every caller back within the hour.",
+        "The force should grade each call anew.",
+    )
+    both = f"{ring} {grade}"
+    rows = [row("4", text=ring), row("5", text=grade), row("6")]
+    load(paper("a.pdf", "2017-02", rows), database)
+    load(paper("b.pdf", "2017-05", [row("1", **other)]), database)
+    load(paper("c.pdf", "2017-11", [row("4", text=both), row("6")]), database)
+    own = [each for each in changes(database) if each.report_key != "custody-2015"]
+    assert told(own) == [("merged", "4", ("4", "5"), "4")]
+
+
 def test_immediately_is_no_date_though_one_can_be_reckoned(database: Database) -> None:
     """The day of a report's publication is not a due date that anybody set."""
     at_once = Due(date=None, immediate=True, computed="2016-12", computed_from="2016-12", text="asap")
