@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from query.changes.records import Period, Row
+from query.changes.sentences import counted
 from query.changes.told import Telling
 from query.changes.wording import words
 from schemas import Change
@@ -23,10 +24,14 @@ def of_reports(
                 told = f"“{old[report].title}” is printed as “{row.title}” now."
                 yield telling.of_report("retitled", old[report], row, told, (old[report].title, row.title))
         elif report not in ever:
-            count = len({each.key for each in after.rows if each.report == report})
-            of = "1 recommendation" if count == 1 else f"{count} recommendations"
-            told = f"“{row.title}” is listed for the first time, with {of}."
+            told = f"“{row.title}” is listed for the first time, with {_counted(after, report)}."
             yield telling.of_report("new_report", None, row, told, (None, row.title))
+
+
+def _counted(period: Period, report: str) -> str:
+    """How many recommendations, actions … of a report a period lists: "4 actions"."""
+    own = {row.key: row for row in period.rows if row.report == report}
+    return counted(tuple(own.values()))
 
 
 def _first(rows: Iterable[Row]) -> dict[str, Row]:

@@ -45,7 +45,7 @@ def of_row(
         told = renumbered(old, new, elsewhere=elsewhere)
         yield telling.of_rows("renumbered", [old], [new], told, (old.number, new.number))
     if words(old.text) != words(new.text):
-        yield telling.of_rows("reworded", [old], [new], reworded(who, new), (old.text, new.text))
+        yield telling.of_rows("reworded", [old], [new], reworded(who, old, new), (old.text, new.text))
     if change := turn(old, new):
         values = status(old), status(new)
         yield telling.of_rows(change, [old], [new], turned(who, *values), values)

@@ -1,7 +1,7 @@
 """A change in one English sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from query.changes.records import Row
 from query.changes.statuses import status
@@ -16,20 +16,46 @@ _NOUNS = {
     "action": "action",
 }
 
+_LEAD_IN = 2
+"""How many words before one that differs are told."""
+
 # Each two digits: the year of "2018", "31 Mar 18" and "Q3 2018/19".
 _DIGITS = re.compile(r"\d\d")
 
 _LEAD = 60
-"""How many characters of its text stand for a row without a number."""
+"""How many characters of its text stand for a row without a number, and of the line over it for a list."""
 
 
 def subject(row: Row, part: int | None = None) -> str:
-    """A row as the subject of a sentence: “Recommendation 4 of “Stolen freedom””."""
+    """A row as the subject of a sentence: “Recommendation 4 of “Stolen freedom””.
+
+    In a list of its own, where numbers begin anew, the line over it is told too.
+    """
     noun = _NOUNS[row.kind]
-    name = f"{noun} {row.number}" if row.number else f"the {noun} “{_lead(row)}”"
+    name = f"{noun} {row.number}" if row.number else f"the {noun} “{_short(row.text)}”"
     whole = f"part {part} of {name}" if part else name
-    told = f"{whole} of “{row.title}”" if row.title else whole
-    return told[0].upper() + told[1:]
+    return _capital(f"{whole}{_of(row)}")
+
+
+def counted(rows: Sequence[Row]) -> str:
+    """How many they are: “1 action”, “4 areas for improvement”, “7 recommendations” where the kinds differ."""
+    return f"{len(rows)} {_noun(rows, len(rows))}"
+
+
+def _noun(rows: Iterable[Row], count: int) -> str:
+    kinds = {row.kind for row in rows}
+    noun = _NOUNS[kinds.pop()] if len(kinds) == 1 else _NOUNS["recommendation"]
+    first, *rest = noun.split(" ")
+    return noun if count == 1 else " ".join((f"{first}s", *rest))
+
+
+def _of(row: Row) -> str:
+    of = f" of “{row.title}”" if row.title else ""
+    return f"{of} (“{_short(row.group)}”)" if row.group and row.number else of
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _inner(who: str) -> str:
@@ -72,9 +98,14 @@ def renumbered(old: Row, new: Row, *, elsewhere: bool) -> str:
     return f"{subject(old)} stands {where} now and {now}."
 
 
-def reworded(who: str, row: Row) -> str:
-    """Other words, and how they begin."""
-    return f"{who} has other words{f': “{_lead(row)}”' if row.number else ''}."
+def reworded(who: str, old: Row, new: Row) -> str:
+    """Other words, from the first that differs; two before it say where."""
+    before, after = old.text.split(), new.text.split()
+    same = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), 0)
+    if not after or not (new.number or same):
+        return f"{who} has other words."
+    start = max(same - _LEAD_IN, 0)
+    return f"{who} has other words: “{'… ' if start else ''}{_short(' '.join(after[start:]))}”."
 
 
 def gone(row: Row, change: Happening, part: int | None) -> str:
@@ -113,11 +144,10 @@ def merged(rows: Sequence[Row], row: Row) -> str:
         one, end = _inner(subject(rows[0])), _statuses(rows, [row])
         renumbered = f", number {row.number}" if row.number != rows[0].number else ""
         return f"The {len(rows)} parts of {one} are one now{renumbered}; {end}."
-    names = [each.number or f"“{_lead(each)}”" for each in rows]
-    was = _NOUNS[row.kind]
-    of = f" of “{row.title}”" if row.title else ""
+    names = [each.number or f"“{_short(each.text)}”" for each in rows]
     number = f", number {row.number}" if row.number else ""
-    return f"{was[0].upper()}{was[1:]}s {_all(names)}{of} are one now{number}; {_statuses(rows, [row])}."
+    whose = f"{_capital(_noun(rows, len(rows)))} {_all(names)}{_of(row)}"
+    return f"{whose} are one now{number}; {_statuses(rows, [row])}."
 
 
 def _statuses(rows: Sequence[Row], others: Sequence[Row]) -> str:
@@ -128,8 +158,8 @@ def _statuses(rows: Sequence[Row], others: Sequence[Row]) -> str:
     return f"before {_all(before)}, after {_all(after)}"
 
 
-def _lead(row: Row) -> str:
-    return row.text if len(row.text) <= _LEAD else row.text[:_LEAD].rsplit(" ", 1)[0] + " …"
+def _short(text: str) -> str:
+    return text if len(text) <= _LEAD else text[:_LEAD].rsplit(" ", 1)[0] + " …"
 
 
 def _all(names: Sequence[str]) -> str:

@@ -111,21 +111,6 @@ def test_a_duration_that_stays_did_not_move_though_its_reports_publication_is_to
     assert changed([before], [after]) == changed([after], [before]) == []
 
 
-def test_a_due_date_is_told_in_the_papers_words_where_they_have_its_year() -> None:
-    for before, after, told_so in (
-        (quarter("2019-03", "Q4 2018/19"), {"due": "2019-06-30", "due_words": "30 Jun 19"},
-         "was due Q4 2018/19 and is due 30 Jun 19, 3 months later."),
-        ({"due": "2019-03-23", "due_words": "23-Mar"}, {"due": "2019-06", "due_words": ""},
-         "was due 2019-03-23 and is due 2019-06, 3 months later."),
-        ({"due": "immediate", "due_words": "asap"}, {"due": "2019-06", "due_words": "June 2019"},
-         "had no due date but “asap” and is due June 2019."),
-        ({"due": "P6M", "due_words": "Within six months", "reckoned": "2018-09"}, {"due": "2019-06", "due_words": ""},
-         "was due 2018-09, reckoned from “Within six months”, and is due 2019-06, 9 months later."),
-    ):  # fmt: skip
-        (found,) = changed([row(**before)], [row(**after)])
-        assert found.words == f"Recommendation 1 of “Custody” {told_so}"
-
-
 def test_a_recommendation_can_change_in_several_ways_at_once() -> None:
     after = row("2", "red", key="custody/1", due="2019-03", text="The force should do another thing.")
     found = changed([row("1", "amber", due="2018-12")], [after])
@@ -384,12 +369,6 @@ def test_a_covering_report_beside_the_appendix_tells_nothing_twice() -> None:
     found = changed([row("1"), row("2")], [row("1", "green", paper="report.pdf"), *appendix])
     assert told(found) == [("reddened", "1", "amber", "red")]
     assert found[0].to_paper == "appendix.pdf"
-
-
-def test_a_change_says_its_places_and_itself_in_one_sentence() -> None:
-    (found,) = changed([row("4", due="2018-09")], [row("4", due="2018-10")])
-    assert found.words == "Recommendation 4 of “Custody” was due 2018-09 and is due 2018-10, 1 month later."
-    assert found.places.before == found.places.after == (Place(page=1, row=4),)
 
 
 def test_nothing_changes_between_a_period_and_itself() -> None:
