@@ -1,49 +1,40 @@
 """What papers that have just come say otherwise than those before them: for the morning after a nightly import.
 
 News are of the world, not of our reading: only papers that the history did not have before bring any, and both sides
-are read by the same code. `ragw compare` tells all of it; this is what nobody should have to look for.
+are read by the same code. They are some of the changes that `ragw compare` tells, those that nobody should have to
+look for, and the counts that do not add up.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from load import Database, tables
+from query.changes.absence import is_cut
+from query.changes.between import between
+from query.changes.periods import Chosen, Dated, Meeting, meetings
+from query.changes.stored import Compared, compared, dated
 from query.filters import Filters
 from query.findings.held import findings
-from query.said import holding_due, identities, observations, papers, said
-from schemas import Record
+from query.said import papers
+from schemas import Change, Record
 
 What = Literal["reddened", "slipped", "vanished", "count", "greened"]
 """Newly red; due later than before; in the paper before and not in this one, though not done; a count that a paper
 states and its rows contradict; newly green."""
 
-Row = Mapping[str, Any]
-
 _SOME = 500
 """Papers that one statement can name."""
 
-_DONE = frozenset(("implemented", "complete", "closed"))
-_SAID = {
-    "authority": papers.c.authority,
-    "committee": papers.c.committee,
-    "date": papers.c.date,
-    "file": papers.c.file,
-    "sha256": papers.c.sha256,
-    "key": identities.c.recommendation_key,
-    "report_key": identities.c.report_key,
-    "part": identities.c.part,
-    "report": observations.c.report_title,
-    "number": observations.c.number,
-    "text": observations.c.text,
-    "colour": observations.c.colour,
-    "state": observations.c.state,
-    "due": holding_due(),
-}
+_TURNS: dict[What, tuple[str, ...]] = {
+    "reddened": ("red", "overdue"), "greened": ("green", "implemented", "complete"),
+}  # fmt: skip
+"""The statuses, as `compare` tells them, that are newly red and newly green."""
+
+_OF_STATUS = ("reddened", "greened", "regressed", "reopened", "reappeared")
 
 
 class News(Record, frozen=True, kw_only=True):
@@ -100,66 +91,81 @@ def arrivals(database: Database, run_id: int) -> list[Arrival]:
 def news(database: Database, arrived: Sequence[Arrival]) -> list[News]:
     """What these papers, which the history did not have before, bring; the worst first.
 
-    A recommendation is compared with the latest paper before that has it. One that comes up for the first time, and
-    a paper without a date or older than what was known, are no news of these kinds. Raises `DatabaseUnavailable`.
+    A committee's latest papers are compared with its latest before them that are known. What comes up for the first
+    time, and a paper without a date or older than what was known, are no news of these kinds. Raises
+    `DatabaseUnavailable`.
     """
     fresh = {each.paper_sha256 for each in arrived}
     if not fresh:
         return []
-    wanted = said(Filters(), *(column.label(f"own_{name}") for name, column in _SAID.items())).where(
-        papers.c.date.is_not(None), papers.c.authority.in_(sorted({each.authority for each in arrived}))
-    )
-    ordered = wanted.order_by(papers.c.date, papers.c.file, papers.c.sha256, observations.c.position)
+    found: list[News] = []
     with database.reading() as connection:
-        rows = [dict(zip(_SAID, row, strict=True)) for row in connection.execute(ordered)]
-    found = [*_changed(rows, fresh), *_vanished(rows, fresh), *_miscounted(database, arrived)]
+        for authority in sorted({each.authority for each in arrived}):
+            own = _papers(connection, authority)
+            for chosen in _chosen(authority, own, fresh):
+                held = compared(connection, Filters(authority=authority), chosen)
+                found += _told(chosen, held, {paper.dated.file: paper.dated.date for paper in own})
+    found += _miscounted(database, arrived)
     order: dict[What, int] = {"reddened": 0, "slipped": 1, "vanished": 2, "count": 3, "greened": 4}
     return sorted(
         dict.fromkeys(found), key=lambda each: (order[each.what], each.authority, each.date, each.paper)
     )
 
 
-def _changed(rows: Iterable[Row], fresh: Collection[str]) -> Iterator[News]:
-    threads: defaultdict[tuple[str, str, int], list[Row]] = defaultdict(list)
-    for row in rows:
-        threads[row["authority"], row["key"], row["part"]].append(row)
-    for thread in threads.values():
-        after, earlier = thread[-1], [row for row in thread if row["sha256"] not in fresh]
-        if after["sha256"] not in fresh or not earlier or not earlier[-1]["date"] < after["date"]:
-            continue
-        before = earlier[-1]
-        for what, is_so in (("reddened", _is_red), ("greened", _is_green)):
-            if is_so(after) and not is_so(before):
-                yield _news(what, after, before, _status(before), _status(after))
-        if _is_later(after["due"], before["due"]):
-            yield _news("slipped", after, before, before["due"], after["due"])
+class _Paper(NamedTuple):
+    dated: Dated
+    committee: str
+    sha256: str
 
 
-def _vanished(rows: Sequence[Row], fresh: Collection[str]) -> Iterator[News]:
-    """What a committee's paper before had and its new one has not, though it was neither done nor closed.
+def _papers(connection: Connection, authority: str) -> list[_Paper]:
+    """The papers of an authority with a date."""
+    told = {each.paper_id: each for each in dated(connection, Filters(authority=authority))}
+    asked = select(papers.c.paper_id, papers.c.committee, papers.c.sha256)
+    asked = asked.where(papers.c.authority == authority, papers.c.superseded_run_id.is_(None))
+    return [_Paper(told[row[0]], *row[1:]) for row in connection.execute(asked) if row[0] in told]
+
+
+def _chosen(authority: str, own: Sequence[_Paper], fresh: Collection[str]) -> Iterator[Chosen]:
+    """For each committee with fresh papers the latest meeting, where it has any, and the latest before that has none.
 
     A paper that does not name its committee may be of any.
     """
-    committees = {(row["authority"], row["committee"]) for row in rows if row["sha256"] in fresh}
-    for authority, committee in sorted(committees):
-        one = {committee, ""} if committee else {row["committee"] for row in rows}
-        said_there = [row for row in rows if row["authority"] == authority and row["committee"] in one]
-        new = said_there[-1]
-        known = [row for row in said_there if row["sha256"] not in fresh and row["date"] < new["date"]]
-        if new["sha256"] not in fresh or not known:
-            continue
-        before = [row for row in known if row["date"] == known[-1]["date"]]
-        now = [row for row in said_there if row["date"] == new["date"]]
-        keys, reports = {row["key"] for row in now}, {row["report_key"] for row in now}
-        were = {row["report_key"] for row in before}
-        is_whole = 2 * len(were & reports) >= len(were)  # else it is another sort of paper, or half of one
-        for row in before:
-            is_there = row["report_key"] in reports
-            is_open = row["state"] not in _DONE and not _is_green(row)
-            if row["key"] not in keys and is_open and (is_there or is_whole):
-                where = "not in it" if is_there else "its report is not in it"
-                paper = {**row, "file": new["file"], "date": new["date"]}
-                yield _news("vanished", paper, row, _status(row), where)
+    new = {paper.dated.paper_id for paper in own if paper.sha256 in fresh}
+    everything = meetings(paper.dated for paper in own)
+    for committee in sorted({paper.committee for paper in own if paper.sha256 in fresh}):
+        held = meetings(paper.dated for paper in own if not committee or paper.committee in (committee, ""))
+        known = [each for each in held[:-1] if not _any(each, new)]
+        if known and _any(held[-1], new):
+            earlier = tuple(each for each in everything if each.papers[-1].date < known[-1].papers[0].date)
+            yield Chosen(authority, known[-1], held[-1], earlier)
+
+
+def _any(meeting: Meeting, papers_of: Collection[int]) -> bool:
+    return any(paper.paper_id in papers_of for paper in meeting.papers)
+
+
+def _told(chosen: Chosen, held: Compared, dates: dict[str, str]) -> Iterator[News]:
+    """Those of the changes between two meetings that are news."""
+    left = held.before.reports & held.after.reports
+    # Else it is another sort of paper, or half of one.
+    is_whole = 2 * len(left) >= len(held.before.reports) and not is_cut(held.before, held.after)
+    for change in between(chosen.authority, held.before, held.after, held.earlier):
+        before, after = str(change.before or ""), str(change.after or "")
+        if change.change in _OF_STATUS:
+            for what, statuses in _TURNS.items():
+                if after in statuses and before not in statuses:
+                    yield _news(what, change, before, after, dates)
+        elif change.change == "slipped":
+            yield _news("slipped", change, before, after, dates)
+        elif change.change == "dropped_without_closure":
+            yield _news("vanished", change, before or "unknown", "not in it", dates)
+        elif change.change == "cannot_tell" and is_whole and not _was_done(change):
+            yield _news("vanished", change, before or "unknown", "its report is not in it", dates)
+
+
+def _was_done(change: Change) -> bool:
+    return change.before in ("green", "blue", "closed", "implemented", "complete")
 
 
 def _miscounted(database: Database, arrived: Sequence[Arrival]) -> Iterator[News]:
@@ -182,29 +188,9 @@ def _miscounted(database: Database, arrived: Sequence[Arrival]) -> Iterator[News
             )  # fmt: skip
 
 
-def _news(what: Any, row: Row, before: Row, was: str, now: str) -> News:
+def _news(what: What, change: Change, before: str, after: str, dates: dict[str, str]) -> News:
     return News(
-        what=what, authority=row["authority"], paper=row["file"], date=row["date"], report=row["report"],
-        number=row["number"], text=row["text"], before=was, after=now, since=before["date"],
-        recommendation_key=row["key"],
+        what=what, authority=change.authority, paper=change.to_paper, date=dates.get(change.to_paper, change.to_date),
+        report=change.report_title, number=change.number, text=change.text, before=before, after=after,
+        since=dates.get(change.from_paper, change.from_date), recommendation_key=change.recommendation_key or "",
     )  # fmt: skip
-
-
-def _status(row: Row) -> str:
-    return str(row["colour"] or row["state"].replace("_", " "))
-
-
-def _is_red(row: Row) -> bool:
-    return row["colour"] == "red" or (row["colour"] is None and row["state"] == "overdue")
-
-
-def _is_green(row: Row) -> bool:
-    return row["colour"] == "green" or (row["colour"] is None and row["state"] in ("implemented", "complete"))
-
-
-def _is_later(now: str | None, before: str | None) -> bool:
-    """Whether a due date is later than another, as far as both are told: "2019" is not later than "2019-03"."""
-    if not now or not before or not (now[:4].isdigit() and before[:4].isdigit()):
-        return False
-    told = min(len(now), len(before))
-    return now[:told] > before[:told]

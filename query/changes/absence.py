@@ -32,6 +32,11 @@ def verdicts(
     ]
 
 
+def is_cut(before: Period, after: Period) -> bool:
+    """Whether the later period looks cut off, held against the earlier one."""
+    return bool(_behind_a_cut(before, after))
+
+
 def _gone(row: Row) -> Happening:
     if is_closed(row):
         return "dropped_after_closure"

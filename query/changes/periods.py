@@ -57,7 +57,7 @@ def choose(papers: Iterable[Dated], from_: str, to: str) -> Chosen:
             f"{_some([name or '(not known)' for name in authorities], '; ')}"
         )
     whose = clean(authorities[0] if authorities else "") or "the history"
-    known = _meetings(papers)
+    known = meetings(papers)
     if len(known) < 2:
         raise Incomparable(f"there is nothing to compare: {whose} has {_count(len(known))} with a date")
     after = _asked(to, known, whose) if to else known[-1]
@@ -69,7 +69,7 @@ def choose(papers: Iterable[Dated], from_: str, to: str) -> Chosen:
     return Chosen(authorities[0], before, after, earlier)
 
 
-def _meetings(papers: Iterable[Dated]) -> list[Meeting]:
+def meetings(papers: Iterable[Dated]) -> list[Meeting]:
     """The papers by period, oldest first. One of which only the month is known belongs to its month's only day."""
     days: defaultdict[str, set[str]] = defaultdict(set)
     of: defaultdict[str, list[Dated]] = defaultdict(list)
