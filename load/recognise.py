@@ -1,11 +1,11 @@
 """Settling who every observation is about: what `load.identity` finds, over the papers that came or went."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, delete, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, select, update
 
 from load import tables
 from load.bulk import add, add_missing, change, in_portions
@@ -59,8 +59,8 @@ def recognise(connection: Connection, run_id: int) -> None:
     """Say of each observation that the papers in `unsettled` can touch which recommendation it is about.
 
     What is found anew supersedes what was in force, stamped with the run; what is found again is left. The answer
-    depends on the papers in force and on what persons decided, alone. In the connection's transaction; the caller
-    commits.
+    depends on the papers in force and on what persons decided, alone; that of one that another was issued in place of
+    too, for the questions of what was known then. In the connection's transaction; the caller commits.
     """
     papers = tables.papers
     waiting = papers.c.paper_id.in_(select(tables.unsettled.c.paper_id))
@@ -70,9 +70,9 @@ def recognise(connection: Connection, run_id: int) -> None:
     touched = _waiting_reports(connection)
     for authority in sorted(authorities):
         touched |= _settle_titles(connection, authority, run_id)
-    pairs, decided = _pairs(connection), decisions(connection)
+    pairs, decided, replaced = _pairs(connection), decisions(connection), _replaced(connection)
     for family in _families(connection, touched, pairs):
-        stored = [*_stored(connection, family)]
+        stored = [*_stored(connection, family), *_stored_of(connection, family, replaced)]
         forms = [form for form, _ in stored]
         found = resolve(forms, [pair for pair in pairs if family.issuperset(pair)], decided)
         _add_recommendations(connection, forms, found, run_id)
@@ -159,15 +159,52 @@ def _families(
 
 def _printed(connection: Connection, authority: str) -> Iterator[Printed]:
     """The forms in force in an authority's papers."""
-    query = _forms().where(tables.papers.c.authority == authority)
+    in_force = tables.observations.c.superseded_run_id.is_(None)
+    query = _forms().where(tables.papers.c.authority == authority, in_force)
     for row in connection.execute(query):
         yield Printed(**dict(zip(_FORM, row, strict=True)))
 
 
+def _replaced(connection: Connection) -> list[int]:
+    """The papers that others were issued in place of, each in its latest reading."""
+    papers, successor = tables.papers, tables.papers.alias("successor")
+    asked = (
+        select(func.max(papers.c.paper_id))
+        .join(successor, successor.c.paper_id == papers.c.superseded_by)
+        .group_by(papers.c.sha256)
+    )
+    in_force = select(papers.c.sha256).where(papers.c.superseded_run_id.is_(None))
+    ended = asked.where(successor.c.sha256 != papers.c.sha256, papers.c.sha256.not_in(in_force))
+    return list(connection.execute(ended).scalars())
+
+
 def _stored(connection: Connection, reports: Collection[str]) -> Iterator[tuple[Printed, _Stored]]:
     """The forms in force that papers print under one of these reports' keys, and who each was found to be."""
+    for portion in in_portions(sorted(reports)):
+        query = _identified().where(tables.observations.c.report_key.in_(portion))
+        for row in connection.execute(query.where(tables.observations.c.superseded_run_id.is_(None))):
+            yield _form(row, replaced=False)
+
+
+def _stored_of(
+    connection: Connection, reports: Set[str], papers: Collection[int]
+) -> Iterator[tuple[Printed, _Stored]]:
+    """The same of papers that were replaced."""
+    for portion in in_portions(sorted(papers)):
+        query = _identified().where(tables.observations.c.paper_id.in_(portion))
+        forms = (_form(row, replaced=True) for row in connection.execute(query))
+        yield from ((form, identity) for form, identity in forms if form.report_key in reports)
+
+
+def _form(row: Row[Any], *, replaced: bool) -> tuple[Printed, _Stored]:
+    form, (number, *identity) = row[: len(_FORM)], row[len(_FORM) :]
+    return Printed(**dict(zip(_FORM, form, strict=True)), replaced=replaced), _Stored(number, tuple(identity))
+
+
+def _identified() -> Select[Any]:
+    """The forms, each with who it was found to be."""
     table = tables.identities
-    query = (
+    return (
         _forms()
         .add_columns(table.c.identity_id, *(table.c[field] for field in _IDENTITY))
         .join(
@@ -178,19 +215,12 @@ def _stored(connection: Connection, reports: Collection[str]) -> Iterator[tuple[
             ),
         )
     )
-    for portion in in_portions(sorted(reports)):
-        for row in connection.execute(query.where(tables.observations.c.report_key.in_(portion))):
-            form, (number, *identity) = row[: len(_FORM)], row[len(_FORM) :]
-            yield Printed(**dict(zip(_FORM, form, strict=True))), _Stored(number, tuple(identity))
 
 
 def _forms() -> Select[Any]:
     papers, rows = tables.papers, tables.observations
-    return (
-        select(*(source.label(f"own_{field}") for field, source in _FORM.items()))
-        .join_from(rows, papers, papers.c.paper_id == rows.c.paper_id)
-        .where(rows.c.superseded_run_id.is_(None))
-    )
+    columns = (source.label(f"own_{field}") for field, source in _FORM.items())
+    return select(*columns).join_from(rows, papers, papers.c.paper_id == rows.c.paper_id)
 
 
 def _write(

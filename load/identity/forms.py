@@ -20,7 +20,8 @@ class Printed(Record, frozen=True, kw_only=True, gc=False):
     """An observation as far as identity needs it: where it is printed, under which number, in which words.
 
     `paper` is the paper's SHA-256, `position` the observation's place in reading order. `key` and `report_key`
-    are the ones that its own paper gives it; `published` is ISO.
+    are the ones that its own paper gives it; `published` is ISO. `replaced` is true where another paper was issued in
+    place of its own.
     """
 
     observation_id: int
@@ -39,6 +40,7 @@ class Printed(Record, frozen=True, kw_only=True, gc=False):
     part: int
     kind: str
     text: str
+    replaced: bool = False
 
 
 class Identified(Record, frozen=True, kw_only=True, gc=False):
@@ -109,7 +111,10 @@ def _stem(printed: str) -> str:
 
 
 def papers(forms: Iterable[Printed]) -> Iterator[tuple[Printed, ...]]:
-    """The forms of each paper in reading order; papers by date, undated ones last, and by name within a day."""
+    """The forms of each paper in reading order; papers by date, undated ones last, and by name within a day.
+
+    One that was replaced comes after all of its day.
+    """
     ordered = sorted(forms, key=_when)
     for _, rows in groupby(ordered, key=attrgetter("paper")):
         yield tuple(rows)
@@ -129,5 +134,5 @@ def entries(rows: Iterable[Printed], reports: Mapping[str, str], owner: str) -> 
     ]
 
 
-def _when(row: Printed) -> tuple[bool, str, str, str, str, int]:
-    return row.date is None, row.date or "", row.authority, row.file, row.paper, row.position
+def _when(row: Printed) -> tuple[bool, str, bool, str, str, str, int]:
+    return row.date is None, row.date or "", row.replaced, row.authority, row.file, row.paper, row.position

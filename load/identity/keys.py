@@ -1,7 +1,7 @@
 """The key of each thread: what the earliest paper that numbers it prints, else what the earliest paper prints."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from load.identity.forms import Entry
 from load.identity.threads import Thread
@@ -21,12 +21,31 @@ def keys_of(threads: Iterable[Thread]) -> dict[int, str]:
     for entry, thread in sorted(named, key=lambda each: _when(each[0])):
         key = entry.first.key
         if key in taken:
-            key = f"{key[:_LONGEST]}-{hashlib.sha256(entry.words.folded.encode()).hexdigest()[:_DIGEST]}"
+            key = _told_apart(entry, key)
         while key in taken:
             key = f"{key}~"
         taken.add(key)
         keys[id(thread)] = key
     return keys
+
+
+def replaced_keys(
+    found: Iterable[tuple[Entry, Thread]], threads: Iterable[Thread], keys: Mapping[int, str]
+) -> dict[int, str]:
+    """The keys of what only papers print that were replaced: the printed one, if no other has it in other words."""
+    known = {keys[id(thread)]: thread for thread in threads}
+    told: dict[int, str] = {}
+    for entry, thread in found:
+        key = entry.first.key
+        holder = known.get(key)
+        if holder and all(entry.words.folded != each.words.folded for each in holder.members):
+            key = _told_apart(entry, key)
+        told[id(thread)] = key
+    return told
+
+
+def _told_apart(entry: Entry, key: str) -> str:
+    return f"{key[:_LONGEST]}-{hashlib.sha256(entry.words.folded.encode()).hexdigest()[:_DIGEST]}"
 
 
 def _naming(thread: Thread) -> Entry:

@@ -45,7 +45,7 @@ class Found:
 def read_paper(
     own: Sequence[Entry], book: Book, weights: Mapping[str, Weights], decisions: Decisions
 ) -> list[Found]:
-    """Who the entries of one paper are, in their order; the book knows them from then on."""
+    """Who the entries of one paper are, in their order; the book knows them from then on, unless it was replaced."""
     lists = [*listed(own, book, weights)]
     matching = Matching()
     decisions.join(own, book, weights, matching)
@@ -69,7 +69,7 @@ def read_paper(
     found += [Found(entry, Thread(), 0, [row.part for row in entry.rows], "decided") for entry in parted]
     found += [_new(entry, book, matching) for entry in matching.free(own)]
     found = [*_told_apart(sorted(found, key=lambda one: one.entry.first.position))]
-    for one in found:
+    for one in found if not own[0].first.replaced else ():
         book.record(one.entry, one.thread, one.part)
         remember(one.entry, one.thread, one.part, one.numbers)
     return found

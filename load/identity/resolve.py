@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from load.identity.committees import committee_name, committees
 from load.identity.decided import Decided, Decisions
 from load.identity.forms import Entry, Identified, Printed, entries, papers
-from load.identity.keys import keys_of
+from load.identity.keys import keys_of, replaced_keys
 from load.identity.paper import Found, read_paper
 from load.identity.threads import Book
 from load.identity.words import Weights, Words
@@ -20,16 +20,20 @@ def resolve(
     says of pairs of forms.
 
     A family is a report with the forces' own reports of its series, and those by other titles: what can be one
-    recommendation must come in one call. The answer depends on the set of forms, not on their order.
+    recommendation must come in one call. The answer depends on the set of forms, not on their order. A paper that was
+    replaced is told by what stood when it came; of the others none is told by it.
     """
     ordered = list(papers(forms))
-    reports = _one_key(ordered, same_reports)
-    logs = committees(ordered)
+    standing = [rows for rows in ordered if not rows[0].replaced]
+    reports = _one_key(standing, same_reports)
+    logs = committees(standing)
     listed = [entries(rows, reports, _owner(rows[0], logs)) for rows in ordered]
     weights = _weights(listed)
     book, decisions = Book(), Decisions(decided)
     found = [each for own in listed for each in read_paper(own, book, weights, decisions)]
     keys = keys_of(book.threads)
+    alone = [(each.entry, each.thread) for each in found if id(each.thread) not in keys]
+    keys |= replaced_keys(alone, book.threads, keys)
     return tuple(row for each in found for row in _rows(each, keys))
 
 
@@ -56,7 +60,9 @@ def _weights(listed: Iterable[Iterable[Entry]]) -> dict[str, Weights]:
     for own in listed:
         scopes: dict[str, list[Words]] = {}
         for entry in own:
-            scopes.setdefault(entry.scope, []).append(entry.words)
+            scopes.setdefault(entry.scope, [])
+            if not entry.first.replaced:
+                scopes[entry.scope].append(entry.words)
         for scope, words in scopes.items():
             lists.setdefault(scope, {})[tuple(each.folded for each in words)] = words
     return {scope: Weights(printed.values()) for scope, printed in lists.items()}

@@ -142,6 +142,24 @@ def test_a_merge_is_told_over_a_paper_of_another_committee(database: Database) -
     assert told(own) == [("merged", "4", ("4", "5"), "4")]
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["the old issue first", "the new issue first"])
+def test_an_old_issue_is_held_against_what_was_then(database: Database, late: bool) -> None:
+    """Asked as of a day on which it stood, whichever of the two came first: it numbers anew, and the new one not."""
+    ring, look = (
+        "The force should ring every caller back.",
+        "The sergeant should look at each child in custody.",
+    )
+    before = paper("a.pdf", "2018-02-20", [row("1", text=ring), row("2", text=look)])
+    old = paper("b.pdf", "2018-05-15", [row("1", "red", text=look), row("2", text=ring)])
+    new = paper("c.pdf", "2018-05-29", [row("1", text=ring), row("2", text=look)], supersedes="b.pdf")
+    for each in (before, new, old) if late else (before, old, new):
+        load(each, database)
+    assert told(changes(database, as_of="2018-05-16")) == [
+        ("reddened", "1", "amber", "red"), ("renumbered", "1", "2", "1"), ("renumbered", "2", "1", "2"),
+    ]  # fmt: skip
+    assert changes(database) == ()
+
+
 def test_immediately_is_no_date_though_one_can_be_reckoned(database: Database) -> None:
     """The day of a report's publication is not a due date that anybody set."""
     at_once = Due(date=None, immediate=True, computed="2016-12", computed_from="2016-12", text="asap")

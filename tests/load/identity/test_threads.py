@@ -299,3 +299,18 @@ def test_the_evidence_names_the_form_that_it_was_like() -> None:
     assert (told.like_paper, told.like_position) == (before[1].paper, 2)
     assert told.alike is not None
     assert 80 < told.alike < 100
+
+
+def test_a_paper_that_was_replaced_is_told_by_what_stood_and_tells_nothing() -> None:
+    """What it alone prints is its own, under the number of another or not; what the new one keeps is one with it."""
+    before = paper("2018-02.pdf", ("1", RECORDS), ("2", VETTING), ("3", CUSTODY))
+    old = paper("2018-05.pdf", ("1", VETTING), ("2", CUSTODY), ("3", STALKING), ("4", CREWS), replaced=True)
+    new = paper("2018-06.pdf", ("1", VETTING), ("2", CUSTODY), ("4", CREWS))
+    later = paper("2018-08.pdf", ("1", VETTING), ("2", CUSTODY), ("4", CREWS), ("5", STALKING))
+    told = found(before, old, new, later)
+    keys = {file: [each.recommendation_key.partition("/")[2] for each in own] for file, own in told.items()}
+    assert keys["2018-05.pdf"][:2] == ["2", "3"]
+    assert keys["2018-05.pdf"][2].startswith("3-")
+    assert keys["2018-05.pdf"][3] == keys["2018-06.pdf"][2] == "4"
+    alone = found(before, new, later)
+    assert {file: told[file] for file in alone} == alone
