@@ -308,6 +308,24 @@ def test_a_row_in_which_its_paper_breaks_off_is_not_there() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_in_which_its_paper_breaks_off_may_be_a_new_one() -> None:
+    """It ends within a sentence, and is the only one without a status."""
+    whole = [row("1"), row("2"), row("3"), row("4"), row("5")]
+    for text, changes in (
+        ("The force sho", ["cannot_tell"] * 2),
+        ("To come.", ["dropped_without_closure"] * 2),
+    ):
+        found = changed(whole, [*whole[:3], row("6", None, text=text)])
+        assert [each.change for each in found if each.change != "first_seen"] == changes
+        assert ("first_seen" in {each.change for each in found}) == (text == "To come.")
+
+
+def test_a_row_in_which_its_paper_breaks_off_may_have_another_number() -> None:
+    half = row("7", None, key="custody/2", text=row("2").text[:22])
+    found = changed([row("1"), row("2"), row("3")], [row("1"), half])
+    assert [(each.change, each.number) for each in found] == [("cannot_tell", "2"), ("cannot_tell", "3")]
+
+
 def test_a_paper_that_breaks_off_in_a_row_is_cut_off_though_no_report_followed() -> None:
     whole = [row("1"), row("2"), row("3")]
     for half in (row("2", None, key="other", text=""), row("2", None, text=row("2").text[:22])):
