@@ -16,6 +16,7 @@ from schemas.identity import Rule
 
 _ENOUGH = 0.45  # how alike the words are
 _EXPECTED = 0.35  # and where the number moved by as much as one beside it
+_BACK = 0.65  # and of one that had been left out since
 _PERHAPS = 0.35  # how alike they are where it is said that the two may be one
 _CLEAR = 0.25  # how far all others must be behind
 
@@ -34,11 +35,12 @@ class _Pair(NamedTuple):
 
 
 def left_over(own: Listed, matching: Matching) -> None:
-    """Adds the entries that are like one alone of what the list had the last time and has no more.
+    """Adds the entries that are like one alone of what the list had, the last time or before, and has no more.
 
     Where the words are not alike enough that is noted as unclear. A list without a title is open, and left out.
     """
-    gone = [strand for strand in matching.open(own.strands) if _was_there(strand, own)]
+    authority = own.entries[0].first.authority
+    gone = [strand for strand in matching.open(own.strands) if authority in strand.last]
     if not gone or not own.entries[0].first.report_title:
         return
     pairs = [
@@ -51,16 +53,23 @@ def left_over(own: Listed, matching: Matching) -> None:
         entry, strand, alike, like = pair
         if alike < _PERHAPS or not _is_clear(pair, pairs) or is_another(entry, strand, like, own):
             continue
-        if alike >= (_EXPECTED if _is_expected(pair, moves) else _ENOUGH):
+        if alike >= _least(pair, own, moves):
             matching.add(Match(entry, strand, _RULES[strand.is_numbered(entry)], alike, like))
             matching.unclear.pop(entry, None)
-        else:
+        elif _was_there(pair, own):
             matching.unclear.setdefault(entry, (strand,))
 
 
-def _was_there(strand: Strand, own: Listed) -> bool:
-    last = strand.last.get(own.entries[0].first.authority)
-    return last is not None and last.first.paper == own.previous
+def _least(pair: _Pair, own: Listed, moves: Mapping[_Number, int]) -> float:
+    """How alike the words of two must be that are one."""
+    if not _was_there(pair, own):
+        return _BACK
+    return _EXPECTED if _is_expected(pair, moves) else _ENOUGH
+
+
+def _was_there(pair: _Pair, own: Listed) -> bool:
+    """Whether the list's last paper had it."""
+    return pair.strand.last[pair.entry.first.authority].first.paper == own.previous
 
 
 def _is_clear(pair: _Pair, pairs: Iterable[_Pair]) -> bool:

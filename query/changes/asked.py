@@ -50,7 +50,7 @@ def changes(
         papers = dated(connection, filters)
         if authority and not papers:
             known = {each.authority for each in dated(connection, replace(filters, authority=""))}
-            others = "; ".join(map(clean, sorted(known))) or "nobody"
+            others = "; ".join(clean(each) or "(not known)" for each in sorted(known)) or "nobody"
             raise Incomparable(f"there is no paper of {authority!r}; there are those of {others}")
         chosen = choose(papers, from_, to)
         found = compared(connection, replace(filters, authority=chosen.authority), chosen)

@@ -143,6 +143,20 @@ def test_what_is_gone_and_what_is_new_are_one_where_nothing_else_is_like_them() 
     )
 
 
+def test_what_comes_back_in_other_words_and_under_another_number_is_itself() -> None:
+    """If the words are alike enough; nearly the half that is enough of one that has just gone is not."""
+    for text, expected in (
+        (BOOKED, "E"),
+        (CREWS.replace("improve how", "look again at how").replace("sent", "found"), "C"),
+    ):
+        told = threads(
+            paper("2018-02.pdf", ("3", VETTING), ("4", RECORDS), ("5", CREWS), ("6", CUSTODY)),
+            paper("2018-05.pdf", ("3", VETTING), ("4", RECORDS), ("6", CUSTODY)),
+            paper("2018-08.pdf", ("3", VETTING), ("4", RECORDS), ("6", CUSTODY), ("9", text)),
+        )
+        assert told[2] == ["A", "B", "D", expected]
+
+
 def test_a_new_action_in_a_log_is_not_one_that_is_gone() -> None:
     """A log is open: what is alike comes up again and again."""
     log = {"report_key": "", "report_title": "", "kind": "action"}
