@@ -3,7 +3,10 @@
 import csv
 import io
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath, PureWindowsPath
 
 from schemas import ManifestEntry
@@ -16,7 +19,7 @@ class ManifestError(ValueError):
     """A manifest that cannot be used, with the reason in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """The entries of a manifest, looked up by a paper's file name, or by the end of its path."""
 
@@ -25,8 +28,12 @@ class Manifest:
     def entry(self, path: str) -> ManifestEntry | None:
         """The entry for the paper at `path`: the one whose `file` is the longest end of it; None if none is."""
         parts = _parts(path)
-        matching = [entry for entry in self.entries if _ends(parts, _parts(entry.file))]
-        return max(matching, key=lambda entry: len(_parts(entry.file)), default=None)
+        ends = (parts[start:] for start in range(len(parts)))
+        return next((self._by_end[end] for end in ends if end in self._by_end), None)
+
+    @cached_property
+    def _by_end(self) -> dict[tuple[str, ...], ManifestEntry]:
+        return {_parts(entry.file): entry for entry in self.entries}
 
 
 def read_manifest(content: bytes) -> Manifest:
@@ -44,11 +51,16 @@ def read_manifest(content: bytes) -> Manifest:
     except (UnicodeDecodeError, csv.Error) as error:
         raise ManifestError(f"it is no CSV file in UTF-8 ({error})") from error
     entries = tuple(_entry(number, line) for number, line in lines if any(line.values()))
-    files = [entry.file for entry in entries]
-    twice = next((file for file in files if files.count(file) > 1), None)
-    if twice:
-        raise ManifestError(f"it names {twice} twice")
+    _check_files(entries)
     return Manifest(entries)
+
+
+def _check_files(entries: Iterable[ManifestEntry]) -> None:
+    named: set[tuple[str, ...]] = set()
+    for entry in entries:
+        if (parts := _parts(entry.file)) in named:
+            raise ManifestError(f"it names {entry.file} twice")
+        named.add(parts)
 
 
 def _check_header(header: list[str]) -> None:
@@ -73,8 +85,5 @@ def _entry(number: int, line: dict[str | None, str | list[str] | None]) -> Manif
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return PurePosixPath(PureWindowsPath(path).as_posix()).parts
-
-
-def _ends(path: tuple[str, ...], end: tuple[str, ...]) -> bool:
-    return bool(end) and path[-len(end) :] == end
+    """A path by its folders; "é" is one letter, also where a file system (macOS) has made two of it."""
+    return PurePosixPath(PureWindowsPath(unicodedata.normalize("NFC", path)).as_posix()).parts

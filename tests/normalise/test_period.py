@@ -1,5 +1,7 @@
 """When a paper is from, and how that is known."""
 
+from time import process_time
+
 import pytest
 
 from normalise.dates.period import paper_period
@@ -61,6 +63,26 @@ def test_a_manifest_says_what_papers_are_and_blank_cells_say_nothing():
     assert Manifest().entry("a.pdf") is None
 
 
+def test_the_longest_end_of_a_path_wins_and_letters_count_as_they_are_seen():
+    """An accent may be a letter's own or a sign behind it: macOS writes names the second way."""
+    manifest = read_manifest("file,date\na.pdf,2018\n2019/q/a.pdf,2019\nprécis.pdf,2020\n".encode())
+    dates = [
+        entry and entry.date
+        for path in ("q/a.pdf", "/x/2019/q/a.pdf", "2019/q/b.pdf", "pre\u0301cis.pdf", "é.pdf", "")
+        for entry in [manifest.entry(path)]
+    ]
+    assert dates == ["2018", "2019", None, "2020", None, None]
+
+
+def test_a_manifest_is_no_slower_by_its_length():
+    """A line for each of many papers: each paper is looked up, none is searched for."""
+    lines = "".join(f"{number}.pdf,2018\n" for number in range(20_000))
+    manifest = read_manifest(f"file,date\n{lines}".encode())
+    begun = process_time()
+    assert all(manifest.entry(f"/archive/{number}.pdf") for number in range(20_000))
+    assert process_time() - begun < 10
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -70,6 +92,7 @@ def test_a_manifest_says_what_papers_are_and_blank_cells_say_nothing():
         (b"file,date\n,2018\n", "line 2"),
         (b"file,date\na.pdf,2018\na.pdf,2019\n", "twice"),
         (b"file,date\na.pdf,2018,extra\n", "line 2"),
+        (b"file,date\nq/a.pdf,2018\nq\\a.pdf,2019\n", "twice"),
         (b"\xff\xfe\x00", "UTF-8"),
     ],
 )
