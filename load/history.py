@@ -114,16 +114,14 @@ def _in_place_of(
 def _says_nothing_new(
     facts: PaperFacts, before: tuple[StoredPaper, ...], read_with: str, fingerprint: str
 ) -> bool:
-    """Whether these bytes are stored as this reading has them.
+    """Whether these bytes are stored, last, as this reading has them.
 
-    A copy under a second name adds nothing to a reading by the same code; nor does it come back, run after
-    run, where both names were read already. Else two copies would supersede each other every night.
+    A copy under a second name adds nothing to a reading by the same code and settings. Who reads each name with
+    settings of its own, as an import does whose papers' names say when they are from, sees to it that one of them
+    speaks for all, and that one is heard: a paper that was renamed, and renamed back, has its first name again.
     """
     latest = before[-1]
-    if latest.file != facts.paper and latest.read_with == read_with:
-        return True
-    same = (paper for paper in before if paper.fingerprint == fingerprint and paper.read_with == read_with)
-    return any(paper is latest or latest.file != facts.paper for paper in same)
+    return latest.read_with == read_with and (latest.file != facts.paper or latest.fingerprint == fingerprint)
 
 
 def _gives_way(paper: StoredPaper, facts: PaperFacts) -> bool:

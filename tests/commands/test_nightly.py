@@ -242,6 +242,21 @@ def test_a_file_that_was_moved_is_said_so_and_read_by_its_new_name(archive):
     assert "appendix-2020-11.txt" not in archive.files()
 
 
+def test_a_file_that_is_renamed_and_renamed_back_has_its_first_name_and_date(archive):
+    """The export says what the folder says now, after any number of nights."""
+    archive.add("later/appendix-2020-11.txt")
+    archive.ingest()
+    before = archive.files()
+    first, second = (archive.folder / "later" / f"appendix-2020-{month}.txt" for month in (11, 12))
+    first.rename(second)
+    archive.night()
+    assert archive.files() != before
+    second.rename(first)
+    for expected in ({"superseded": 1, "unchanged": 2}, {"unchanged": 3}):
+        assert counted(archive.night()[1]) == expected
+        assert archive.files() == before
+
+
 def test_when_the_file_that_spoke_for_two_is_gone_the_other_speaks(archive):
     """As if it had been the only one."""
     archive.add("later/appendix-2020-11.txt", "copies/appendix 2020-12.txt")

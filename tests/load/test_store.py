@@ -161,9 +161,15 @@ def test_two_copies_read_by_newer_code_do_not_supersede_each_other_every_night(d
     assert load(copy, database, read_with="2").change == "superseded"
     nights = [load(each, database, read_with="2").change for each in (reading, copy) * 2]
     assert nights == ["unchanged"] * 4
-    # Not even where the caller reads each of them with settings of its own.
-    apart = [load(each, database, read_with=each.paper.paper).change for each in (reading, copy) * 3]
-    assert apart == ["superseded", "superseded", "unchanged", "unchanged", "unchanged", "unchanged"]
+
+
+def test_a_paper_renamed_and_renamed_back_has_its_first_name(database: Database) -> None:
+    """The caller says by its settings that the name counts: the latest word holds, also where it was said before."""
+    reading = made.reading("a.pdf", date="2018-11")
+    renamed = made.restated(reading, paper="b.pdf", date="2018-12")
+    for each in (reading, renamed, reading):
+        load(each, database, read_with=each.paper.paper)
+        assert list(readings(database)) == [each]
 
 
 @pytest.mark.parametrize("late", [False, True], ids=["in order", "old paper late"])
