@@ -84,14 +84,13 @@ class _Import:
         self, lots: Sequence[Lot], scan: Scan, database: Database, errand: Errand, run: Run, done: Imported
     ) -> None:
         self._lots = lots
-        self._scan = scan
         self._database = database
         self._run = run
         self._done = done
         self._patience = errand.clock() if errand.nightly else None
         self._clock = errand.clock
         self._unsettled = not is_settled(database)
-        self._notebook = Notebook(database, run)
+        self._notebook = Notebook(database, run, scan)
         self._stamps: list[Item] = []
 
     def go(self) -> None:
@@ -122,7 +121,7 @@ class _Import:
                 )
                 (same if is_done else other).append((number, found))
         looks = self._looks(other)
-        self._done.gone = self._notebook.gone(self._scan, moment(self._clock()))
+        self._done.gone = self._notebook.gone(moment(self._clock()))
         self._done.moved = moves(self._done.gone, [each for _, each in looks])
         lost = {each.sha256 for each in self._done.gone}
         again = [

@@ -1,12 +1,16 @@
 """What imports know of files, in memory for a run: read once, written portion by portion."""
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
 from commands.archive.look import Look
-from commands.archive.plan import Places, places
+from commands.archive.plan import Places
 from commands.archive.scan import Scan, is_below
 from load import Database, Run
 from load.files import SeenFile, keep_files, seen_files
@@ -16,11 +20,15 @@ _PORTION: Final = 500
 
 
 class Notebook:
-    """What is known of every file that an import has looked at, by place. Raises `DatabaseUnavailable`."""
+    """What is known of every file that an import has looked at, by place; `scan` says what lies there now.
 
-    def __init__(self, database: Database, run: Run) -> None:
+    Raises `DatabaseUnavailable`.
+    """
+
+    def __init__(self, database: Database, run: Run, scan: Scan) -> None:
         self._database = database
         self._run = run
+        self._scan = scan
         self.files = seen_files(database)
         self._absent: set[str] = set()
 
@@ -51,12 +59,13 @@ class Notebook:
         others = (each for each in self.files.values() if each.sha256 in left and each.path not in here)
         self.keep([*(replace(each, done_with="") for each in others if left), *(each.now for each in looks)])
 
-    def gone(self, scan: Scan, now: str) -> list[SeenFile]:
+    def gone(self, now: str) -> list[SeenFile]:
         """The files that are not there any more, as of `now`; they are not written down yet.
 
-        A folder that cannot be listed, or has lost all its papers at once, is added to `scan.closed`, and nothing in
-        it is taken for gone: a share may not be mounted.
+        A folder that cannot be listed, or has lost all its papers at once, is added to the scan's `closed`, and
+        nothing in it is taken for gone: a share may not be mounted.
         """
+        scan = self._scan
         absent = [
             each
             for each in self.files.values()
@@ -81,12 +90,32 @@ class Notebook:
         return rows
 
     def places(self) -> Places:
-        """Where papers lie (see `plan`)."""
-        return places(each for each in self.files.values() if each.path not in self._absent)
+        """Where papers lie (see `plan`), the one that speaks for all first.
+
+        What cannot be found now speaks for nobody: an archive may have been moved, and a share not be mounted. Which
+        is first does not depend on the link by which somebody came to it.
+        """
+        return {
+            sha256: [
+                each.path for each in sorted(filter(self._is_there, files) if files[1:] else files, key=_turn)
+            ]
+            for sha256, files in self._lying().items()
+        }
 
     def lying(self, folder_of: Callable[[str], str]) -> dict[str, set[str]]:
         """The folders that papers lie in, by their SHA-256."""
-        return {sha256: {folder_of(path) for _, path in found} for sha256, found in self.places().items()}
+        return {sha256: {folder_of(each.path) for each in files} for sha256, files in self._lying().items()}
+
+    def _lying(self) -> Mapping[str, Sequence[SeenFile]]:
+        found: defaultdict[str, list[SeenFile]] = defaultdict(list)
+        for each in self.files.values():
+            if each.sha256 is not None and not each.gone and each.path not in self._absent:
+                found[each.sha256].append(each)
+        return found
+
+    def _is_there(self, file: SeenFile) -> bool:
+        found = self._scan.found.get(file.path)
+        return Path(file.path).exists() if found is None else found.status is not None
 
 
 def moves(gone: Sequence[SeenFile], looks: Iterable[Look]) -> dict[str, str]:
@@ -97,6 +126,16 @@ def moves(gone: Sequence[SeenFile], looks: Iterable[Look]) -> dict[str, str]:
         if each.now.sha256 is not None and (each.before is None or each.before.gone)
     }
     return {each.path: appeared[each.sha256] for each in gone if each.sha256 in appeared}
+
+
+def _turn(file: SeenFile) -> tuple[bool, str, str]:
+    folder, _, name = file.path.rpartition(os.sep)
+    return not file.told, _real(folder) + os.sep + name, file.path
+
+
+@lru_cache(maxsize=4096)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def is_kept(look: Look) -> bool:

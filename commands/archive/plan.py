@@ -5,8 +5,7 @@ folders. Of files with the same bytes one speaks for all: one that a manifest na
 its path. So the same files give the same history, in whatever order and in however many runs they came.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
@@ -50,17 +49,8 @@ class Item:
         return self.look.now.sha256
 
 
-Places = Mapping[str, Sequence[tuple[bool, str]]]
-"""By SHA-256, where a paper lies: whether no manifest names it there, and the path. The least speaks for all."""
-
-
-def places(files: Iterable[SeenFile]) -> Places:
-    """Where papers lie, as far as their files are still there."""
-    found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
-    for each in files:
-        if each.sha256 is not None and not each.gone:
-            found[each.sha256].append((not each.told, each.path))
-    return found
+Places = Mapping[str, Sequence[str]]
+"""By SHA-256, the paths at which a paper lies; the first speaks for all."""
 
 
 def plan(
@@ -76,21 +66,15 @@ def plan(
     `now`, papers that could not be read are left until it is theirs; without one they are tried again.
     """
     here = {item.look.now.path for item in items}
-    first_here: dict[str, str] = {}
-    for item in items:
-        if item.sha256 is not None:
-            path = item.look.now.path
-            first_here[item.sha256] = min(path, first_here.get(item.sha256, path))
 
     def is_wanted(item: Item) -> bool:
         if item.sha256 is None:
             return True
-        speaks = min(lying[item.sha256])[1]
-        own, made_with = item.look.now.path, readings.get(item.sha256, "")
-        if own == speaks:
-            return made_with != item.read_with
-        # the one that speaks is not looked at in this run: what this code has not read is read here
-        return speaks not in here and own == first_here[item.sha256] and not is_by(code, made_with)
+        speaks, made_with = lying[item.sha256][0], readings.get(item.sha256, "")
+        if item.look.now.path != next(path for path in lying[item.sha256] if path in here):
+            return False
+        # where the one that speaks is not looked at in this run, what this code has not read is read here
+        return made_with != item.read_with if speaks in here else not is_by(code, made_with)
 
     def decide(item: Item) -> Decision:
         if not is_wanted(item):

@@ -267,6 +267,27 @@ def test_when_the_file_that_spoke_for_two_is_gone_the_other_speaks(archive):
     assert archive.files()["appendix-2020-11.txt"] == "2020-11"
 
 
+def test_an_archive_that_was_moved_goes_by_the_manifest_that_comes_with_it_now(archive):
+    """The place where it lay before is not there any more, and says nothing; by hand or by night."""
+    archive.manifest.write_text("file,date\nAppendix A.txt,2020-03-01\n", "utf-8")
+    archive.ingest()
+    archive.folder = archive.folder.rename(archive.folder.with_name("moved"))
+    for day, again in (("02", archive.ingest), ("03", archive.night)):
+        archive.manifest.write_text(f"file,date\nAppendix A.txt,2020-03-{day}\n", "utf-8")
+        again()
+        assert archive.files()["Appendix A.txt"] == f"2020-03-{day}"
+
+
+def test_which_of_two_copies_speaks_does_not_depend_on_the_link_that_led_to_it(archive):
+    """The first by its path, whoever called it by which name."""
+    archive.add("later/appendix-2020-11.txt", "copies/appendix 2020-12.txt")
+    link = archive.folder.with_name("zlink")
+    link.symlink_to(archive.folder)
+    for folder in (link / "copies", archive.folder / "later"):
+        archive.ragw("ingest", folder)
+        assert set(archive.files()) == {"appendix 2020-12.txt"}
+
+
 def test_a_copy_beside_another_covering_report_is_settled_whenever_it_comes(archive):
     """The appendix lies in two folders: the earlier meeting's date is its own, in one run or in two."""
     archive.ingest()
