@@ -18,19 +18,21 @@ from schemas import ManifestEntry
 def given(paths: Iterable[str], manifest_file: str | None, manifest: Manifest, limits: Limits) -> list[Root]:
     """The folders and files at these paths that are there, as they are remembered, the outermost first.
 
-    Files below one of the folders need none. What is named by bytes that no record can hold is said.
+    Files below one of the folders need none, and a pipe is there once only. What is named by bytes that no record can
+    hold is said.
     """
     found: dict[str, Root] = {}
     for path in sorted(paths, key=lambda each: (not Path(each).is_dir(), place_of(each))):
-        place = place_of(path)
-        if not Path(path).exists() or any(above in found for above in (place, *_above(place))):
+        place, is_folder = place_of(path), Path(path).is_dir()
+        is_covered = any(above in found for above in (place, *_above(place)))
+        if is_covered or not (is_folder or Path(path).is_file()):
             continue
         if not Path(place).exists():
             say(f"{path}: its name is no UTF-8; a nightly import will not find it")
             continue
         found[place] = Root(
             path=place,
-            is_folder=Path(path).is_dir(),
+            is_folder=is_folder,
             manifest=place_of(manifest_file) if manifest_file else "",
             entries=msgspec.json.encode(manifest.entries).decode(),
             limits=json.dumps(asdict(limits)),

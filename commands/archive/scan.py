@@ -41,7 +41,7 @@ class Scan:
     """Paths at which there is nothing."""
 
     closed: dict[str, str] = field(default_factory=dict)
-    """Folders that cannot be listed, by place, and why: what lies in them nobody knows."""
+    """Folders that cannot be listed, and files that cannot be looked at, by place, and why."""
 
 
 def scan(paths: Iterable[str]) -> Scan:
@@ -102,14 +102,19 @@ def _below(root: str, done: Scan) -> Iterator[Found]:
             continue
         names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not _belongs_to_page(entry.name, names):
-                    folders.append(entry.path)
-            elif entry.is_file() and _looks_like_paper(entry):
-                yield Found(entry.path, at + shown(entry.path[cut:]), _status(entry))
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if not _belongs_to_page(entry.name, names):
+                        folders.append(entry.path)
+                elif entry.is_file() and _looks_like_paper(entry):
+                    yield Found(entry.path, at + shown(entry.path[cut:]), entry.stat())
+            except FileNotFoundError:
+                continue  # it went just now
+            except OSError as error:
+                done.closed[at + shown(entry.path[cut:])] = why(error)
 
 
-def _status(file: "os.DirEntry[str] | Path") -> os.stat_result | None:
+def _status(file: Path) -> os.stat_result | None:
     try:
         return file.stat()
     except OSError:

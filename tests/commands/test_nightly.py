@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -461,6 +462,34 @@ def test_a_scan_follows_no_loop_and_passes_over_what_is_hidden_or_a_pages_own(tm
     found = scan([str(tmp_path)])
     names = sorted(each.place.removeprefix(f"{tmp_path}/") for each in found.found.values())
     assert names == ["a.pdf", "g", "link.pdf", "own_files/e.html", "page.html", "pr\\xe9cis.pdf"]
+
+
+def test_a_file_that_cannot_be_looked_at_stops_no_other_and_is_not_taken_for_gone(archive):
+    """Its link leads round in a circle, say; it is out of reach until it can be looked at again."""
+    archive.add("later/appendix-2020-11.txt")
+    archive.ingest()
+    path = archive.folder / "later" / "appendix-2020-11.txt"
+    away = path.rename(archive.folder.with_name("away.txt"))
+    path.symlink_to(path)
+    assert archive.ingest()[0] == 4
+    status, report = archive.night()
+    assert (status, report["gone"], counted(report)) == (4, [], {"unchanged": 2})
+    assert [each["path"] for each in report["unreachable"]] == [str(path)]
+    path.unlink()
+    away.rename(path)
+    assert counted(archive.night()[1]) == {"unchanged": 3}
+
+
+def test_a_pipe_is_read_and_not_remembered(archive, tmp_path):
+    """``ragw ingest <(curl …)``: nothing is left to go through again, and a night would wait for it for ever."""
+    pipe = tmp_path / "appendix-2020-11.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(papers.LATE, "utf-8"))
+    writer.start()
+    assert archive.ragw("ingest", pipe)[0] == 0
+    writer.join()
+    assert archive.files() == {"appendix-2020-11.txt": "2020-11"}
+    assert archive.ragw("nightly")[0] == 5
 
 
 def test_a_folder_that_cannot_be_listed_is_closed_and_nothing_in_it_is_gone(archive, monkeypatch):
