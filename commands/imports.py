@@ -55,14 +55,22 @@ class Errand:
 def import_papers(lots: Sequence[Lot], scan: Scan, database: Database, errand: Errand) -> Imported:
     """Reads what the history has not read so far, by this code and with these manifests, and loads it.
 
-    `lots` share out what `scan` found. Each paper is one transaction; one that fails is said on stderr and counted,
-    and leaves the others alone. Raises `load.DatabaseUnavailable`, also where another import keeps this one out.
+    `lots` share out what `scan` found. Each paper is one transaction; one that fails is counted, and said on stderr
+    unless the errand is `nightly`, whose report says it; the others are left alone. Raises
+    `load.DatabaseUnavailable`, also where another import keeps this one out.
     """
+    with imported(lots, scan, database, errand) as done:
+        return done
+
+
+@contextmanager
+def imported(lots: Sequence[Lot], scan: Scan, database: Database, errand: Errand) -> Iterator[Imported]:
+    """As `import_papers`; the run is logged as ended when the block is done: what fails there broke it off."""
     done = Imported(closed=scan.closed)
     with importing(database, alone=errand.nightly), ending_on_sigterm(), _run(database, errand, done) as run:
         keep_roots(database, errand.roots, run, forgotten=errand.forgotten)
         _Import(lots, scan, database, errand, run, done).go()
-    return done
+        yield done
 
 
 @contextmanager
@@ -87,8 +95,8 @@ class _Import:
         self._database = database
         self._run = run
         self._done = done
+        self._errand = errand
         self._patience = errand.clock() if errand.nightly else None
-        self._clock = errand.clock
         self._unsettled = not is_settled(database)
         self._notebook = Notebook(database, run, scan)
         self._stamps: list[Item] = []
@@ -121,7 +129,7 @@ class _Import:
                 )
                 (same if is_done else other).append((number, found))
         looks = self._looks(other)
-        self._done.gone = self._notebook.gone(moment(self._clock()))
+        self._done.gone = self._notebook.gone(moment(self._errand.clock()))
         self._done.moved = moves(self._done.gone, [each for _, each in looks])
         lost = {each.sha256 for each in self._done.gone}
         again = [
@@ -209,12 +217,14 @@ class _Import:
         """Says it, counts it, and notes it at once: a paper at which the whole program dies has had its try."""
         reason = attempt.refusal or NOTHING_FOUND
         is_clear = not attempt.refusal  # it was read, and nothing is in it
-        blame = "a fault of ours, please report it: " if attempt.ours else ""
-        say(f"{attempt.path}: {blame}{reason}")
+        if attempt.ours:
+            reason = f"a fault of ours, please report it: {reason}"
+        if not self._errand.nightly:  # whose report says it
+            say(f"{attempt.path}: {reason}")
         if attempt.trace and debugging():
             for line in attempt.trace.splitlines():
                 say(line)
-        row = failed(item, reason, None if is_clear else self._clock())
+        row = failed(item, reason, None if is_clear else self._errand.clock())
         if is_kept(item.look):
             self._notebook.keep([row])
         self._done.tally.papers["ours" if attempt.ours else "unread"] += 1

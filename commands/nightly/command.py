@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,10 +10,11 @@ import click
 from commands.archive.lots import code_version
 from commands.archive.tally import Imported
 from commands.exits import Exit
-from commands.imports import Errand, import_papers
+from commands.imports import Errand, imported
+from commands.nightly.forget import NeverGiven, forget
 from commands.nightly.gather import gather
 from commands.nightly.metrics import write_metrics
-from commands.nightly.report import as_json, as_text, now, report_of
+from commands.nightly.report import Report, as_json, as_text, now, report_of
 from commands.shared import (
     Refusal,
     database_option,
@@ -24,7 +26,7 @@ from commands.shared import (
     why,
     write,
 )
-from load import open_database
+from load import Database, open_database
 from load.address import file_of, parse
 from query.news import News, arrivals, news
 
@@ -50,10 +52,18 @@ from query.news import News, arrivals, news
     metavar="FILE",
     help="Numbers for Prometheus, in this file.",
 )
+@click.option(
+    "--forget",
+    "forgotten",
+    multiple=True,
+    metavar="PATH",
+    help="Import nothing; go through this folder or file no more. Its papers stay. Repeatable.",
+)
 @quiet_option
 @strict_option
 def nightly(
     paths: tuple[str, ...],
+    forgotten: tuple[str, ...],
     db: str,
     manifest_file: str | None,
     jobs: int | None,
@@ -75,31 +85,47 @@ def nightly(
     manifest = (manifest_file, manifest_of(manifest_file)) if manifest_file else None
     if manifest and not paths:
         raise Refusal("--manifest is for paths: name those that it is about", Exit.USAGE)
+    if forgotten and paths:
+        raise Refusal("--forget imports nothing: name no paths beside it", Exit.USAGE)
+    if forgotten:
+        _forget(db, forgotten, started)
+        raise SystemExit(Exit.WELL)
     with open_database(db) as database:
         found = gather(database, paths, manifest, jobs or os.cpu_count() or 1, quiet)
         if not (found.scan.found or found.scan.folders or found.scan.closed):
             raise Refusal("nothing was ever ingested here; run: ragw ingest PATH", Exit.NONE_READ)
-        for path, error in found.errors.items():
-            say(f"{path}: {error}")
         errand = Errand("nightly", nightly=True, roots=found.roots, forgotten=found.forgotten)
-        done = import_papers(found.lots, found.scan, database, errand)
-        for folder, reason in done.closed.items():
-            say(f"{folder}: {reason}")
-        arrived = arrivals(database, done.run_id)
-        new = news(database, arrived)
-    status = _status(done, new, errors=bool(found.errors), strict=strict)
-    report = report_of(
-        done, arrived=arrived, news=new, errors=found.errors, database=database.url, code=code_version(),
-        started=started, ended=now(), exit_status=status,
-    )  # fmt: skip
-    if not (quiet and report.is_quiet):
-        write([as_json(report) if form == "json" else as_text(report).encode()])
+        with imported(found.lots, found.scan, database, errand) as done:
+            report = _report(done, found.errors, database, started, strict=strict)
+            if not (quiet and report.is_quiet):
+                write([as_json(report) if form == "json" else as_text(report).encode()])
     if metrics:
         try:
             write_metrics(report, Path(metrics))
         except OSError as error:
             raise Refusal(f"{metrics}: {why(error)}", Exit.USAGE) from error
-    raise SystemExit(status)
+    raise SystemExit(report.exit_status)
+
+
+def _report(
+    done: Imported, errors: dict[str, str], database: Database, started: datetime, *, strict: bool
+) -> Report:
+    arrived = arrivals(database, done.run_id)
+    new = news(database, arrived)
+    return report_of(
+        done, arrived=arrived, news=new, errors=errors, database=database.url, code=code_version(),
+        started=started, ended=now(), exit_status=_status(done, new, errors=bool(errors), strict=strict),
+    )  # fmt: skip
+
+
+def _forget(db: str, paths: Sequence[str], when: datetime) -> None:
+    with open_database(db) as database:
+        try:
+            forget(database, paths, when)
+        except NeverGiven as error:
+            raise Refusal(str(error), Exit.USAGE) from error
+    for path in paths:
+        say(f"{path}: forgotten; what was read there stays in the history")
 
 
 def _look_for_history(db: str, paths: Sequence[str]) -> None:

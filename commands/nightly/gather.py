@@ -16,7 +16,7 @@ from load import Database
 from load.files import Root, roots
 from normalise.manifest import Manifest
 
-_NOT_THERE = "is not there; is it mounted?"
+_NOT_THERE = "is not there; is it mounted? (gone for good: ragw nightly --forget PATH)"
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ import pytest
 import commands.archive.look as looking
 import commands.archive.lots as lots
 import commands.imports as imports
+import commands.nightly.command as nightly
 from commands.archive import roots
 from commands.archive.lots import Lot, Settings
 from commands.archive.plan import failed
@@ -148,6 +149,23 @@ def test_news_of_a_night_that_was_broken_off_are_told_the_next(archive):
     assert (again["arrived"], again["news"]) == ([], [])
 
 
+def test_news_that_nobody_was_told_are_told_the_next_night(archive, monkeypatch):
+    """The mail's disk was full, say: a night is over when its report is out."""
+    archive.ingest()
+    archive.night()
+    archive.add("later/appendix-2020-11.txt")
+
+    def full(_chunks):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as tonight:
+        tonight.setattr(nightly, "write", full)
+        assert archive.ragw("nightly")[0] == 1
+    _, report = archive.night()
+    assert [each["what"] for each in report["news"]] == ["reddened", "slipped", "greened"]
+    assert archive.night()[1]["news"] == []
+
+
 def test_what_another_reading_says_is_no_news_of_the_world(archive, monkeypatch):
     """New code reads everything anew; no paper has come."""
     archive.add("later/appendix-2020-11.txt")
@@ -215,6 +233,24 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_is_taken_for_gone(archiv
     archive.folder.rmdir()
     away.rename(archive.folder)
     assert counted(archive.night()[1]) == {"unchanged": 2}
+
+
+def test_a_folder_that_is_gone_for_good_can_be_forgotten(archive):
+    """It is said every night until then; its papers stay, and a copy that lies elsewhere speaks for them."""
+    archive.ingest()
+    copy = archive.folder.with_name("zcopy")
+    shutil.copytree(archive.folder, copy)
+    (copy / "2020-02" / "Appendix A.txt").rename(copy / "2020-02" / "Annex A.txt")
+    archive.ragw("ingest", copy)
+    assert "Appendix A.txt" in archive.files()
+    status, _, err = archive.ragw("nightly", "--forget", copy / "2020-02")
+    assert (status, "what was:" in err) == (2, True)
+    status, out, err = archive.ragw("nightly", "--forget", archive.folder)
+    assert (status, out) == (0, "")
+    assert set(archive.files()) == {"report.txt", "Appendix A.txt"}
+    status, report = archive.night()
+    assert (status, report["unreachable"], report["gone"]) == (0, [], [])
+    assert set(archive.files()) == {"report.txt", "Annex A.txt"}
 
 
 def test_a_file_that_is_gone_is_said_once_and_its_paper_stays(archive):
@@ -395,6 +431,15 @@ def test_code_that_is_new_tries_at_once_what_failed(archive, monkeypatch):
     monkeypatch.setattr(lots, "code_version", lambda: "2.0")
     monkeypatch.setattr(imports, "code_version", lambda: "2.0")
     assert run(archive, nightly=True, now=NIGHT).failed
+
+
+def test_what_failed_is_said_once_in_the_report_and_then_no_more(archive):
+    """Cron mails both streams: the report says it, and the nights on which it is left alone are quiet."""
+    archive.ingest()
+    (archive.folder / "a-broken.pdf").write_bytes(b"%PDF-1.7\nno more")
+    status, out, err = archive.ragw("nightly", "--quiet")
+    assert (status, out.count("a-broken.pdf"), err) == (4, 1, "")
+    assert archive.ragw("nightly", "--quiet") == (0, "", "")
 
 
 def test_a_report_moves_no_cursor(archive):
