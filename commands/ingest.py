@@ -53,12 +53,14 @@ def ingest(
     """
     manifest = manifest_of(manifest_file)
     settings = Settings(manifest, jobs or os.cpu_count() or 1, quiet, limits)
-    listed = [line.strip() for line in sys.stdin if line.strip()] if "-" in paths else []
+    listed = _listed(sys.stdin.buffer.read()) if "-" in paths else []
     named = [*(path for path in paths if path != "-"), *listed]
     found = scan(named)
     for folder in found.bare:
         say(f"{folder}: no papers here; ragw reads .pdf, .docx, .doc, .odt, .rtf, .html and .txt")
     if not found.found:
+        for folder, reason in found.closed.items():
+            say(f"{folder}: {reason}")
         raise Refusal("nothing to read", Exit.NONE_READ)
     with open_database(db) as database:
         given = roots.given(named, manifest_file, manifest, limits)
@@ -71,6 +73,12 @@ def ingest(
             say(f"{done.tally} ({database.url})")
     missing = bool(found.bare or done.closed)
     raise SystemExit(_status(done.tally, some_missing=missing, strict=strict))
+
+
+def _listed(content: bytes) -> list[str]:
+    """Paths as ``find`` prints them, one a line; or parted by NUL (``find -print0``), for names with line breaks."""
+    parted = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [os.fsdecode(each) for each in parted if each.strip()]
 
 
 def _status(tally: Tally, *, some_missing: bool, strict: bool) -> Exit:

@@ -1,5 +1,6 @@
 """Appendices without a date of their own, in the history: each takes that of the covering report in its folder."""
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ from normalise.meeting import Tie, covered, covers, dated, earliest, ties
 
 def folder_of(path: str) -> str:
     """Where a paper lies, as every run writes it; what of it is no UTF-8 shows as U+FFFD."""
-    folder = Path(path).resolve().parent.as_posix()
+    folder = Path(os.path.realpath(path)).parent.as_posix()
     return folder.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

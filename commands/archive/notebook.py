@@ -4,14 +4,13 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
 from commands.archive.look import Look
 from commands.archive.plan import Places
-from commands.archive.scan import Scan, is_below
+from commands.archive.scan import Scan, is_below, status_of
 from load import Database, Run
 from load.files import SeenFile, keep_files, seen_files
 
@@ -115,7 +114,7 @@ class Notebook:
 
     def _is_there(self, file: SeenFile) -> bool:
         found = self._scan.found.get(file.path)
-        return Path(file.path).exists() if found is None else found.status is not None
+        return (status_of(file.path) if found is None else found.status) is not None
 
 
 def moves(gone: Sequence[SeenFile], looks: Iterable[Look]) -> dict[str, str]:

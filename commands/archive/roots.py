@@ -1,13 +1,14 @@
 """What an import was given, remembered: which folders and files, with which manifest, within which limits."""
 
 import json
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
 
-from commands.archive.scan import place_of
+from commands.archive.scan import is_folder, place_of, status_of
 from commands.reading.limits import Limits
 from commands.shared import Refusal, manifest_of, say
 from load.files import Root
@@ -22,17 +23,17 @@ def given(paths: Iterable[str], manifest_file: str | None, manifest: Manifest, l
     hold is said.
     """
     found: dict[str, Root] = {}
-    for path in sorted(paths, key=lambda each: (not Path(each).is_dir(), place_of(each))):
-        place, is_folder = place_of(path), Path(path).is_dir()
+    for path in sorted(paths, key=lambda each: (not is_folder(each), place_of(each))):
+        place, status = place_of(path), status_of(path)
         is_covered = any(above in found for above in (place, *_above(place)))
-        if is_covered or not (is_folder or Path(path).is_file()):
+        if is_covered or status is None or not (stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)):
             continue
-        if not Path(place).exists():
+        if status_of(place) is None:
             say(f"{path}: its name is no UTF-8; a nightly import will not find it")
             continue
         found[place] = Root(
             path=place,
-            is_folder=is_folder,
+            is_folder=is_folder(path),
             manifest=place_of(manifest_file) if manifest_file else "",
             entries=msgspec.json.encode(manifest.entries).decode(),
             limits=json.dumps(asdict(limits)),

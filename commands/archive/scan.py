@@ -1,6 +1,7 @@
 """Finding papers in folders, by their directory entries: nothing is opened whose name says what it is."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,18 +53,32 @@ def scan(paths: Iterable[str]) -> Scan:
     """
     done = Scan()
     for path in paths:
-        if Path(path).is_dir():
+        if is_folder(path):
             papers = sorted(_below(str(Path(path)), done), key=lambda each: each.path)
             done.found |= {each.place: done.found.get(each.place, each) for each in papers}
             done.folders.append(place_of(path))
-            if not papers:
+            if not papers and place_of(path) not in done.closed:
                 done.bare.append(path)
             continue
-        file = Found(path, place_of(path), _status(Path(path)))
+        file = Found(path, place_of(path), status_of(path))
         done.found.setdefault(file.place, file)
         if file.status is None:
             done.missing.append(path)
     return done
+
+
+def status_of(path: str) -> os.stat_result | None:
+    """What lies at a path; None where nothing does, or where it may not be looked at."""
+    try:
+        return Path(path).stat()
+    except OSError:
+        return None
+
+
+def is_folder(path: str) -> bool:
+    """Whether a folder lies at a path, as far as that can be seen."""
+    status = status_of(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
 
 
 def place_of(path: str) -> str:
@@ -112,13 +127,6 @@ def _below(root: str, done: Scan) -> Iterator[Found]:
                 continue  # it went just now
             except OSError as error:
                 done.closed[at + shown(entry.path[cut:])] = why(error)
-
-
-def _status(file: Path) -> os.stat_result | None:
-    try:
-        return file.stat()
-    except OSError:
-        return None
 
 
 def _belongs_to_page(folder: str, beside: set[str]) -> bool:

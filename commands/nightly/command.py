@@ -131,7 +131,7 @@ def _forget(db: str, paths: Sequence[str], when: datetime) -> None:
 def _look_for_history(db: str, paths: Sequence[str]) -> None:
     """Without paths there must be a history already; a slip in its name must not make a new one."""
     file = file_of(parse(db))
-    if not paths and file is not None and not file.exists():
+    if not paths and file is not None and not os.path.lexists(file):
         raise Refusal(f"no history at {db} yet; run: ragw ingest PATH", Exit.NO_DATABASE)
 
 

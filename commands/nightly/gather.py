@@ -10,7 +10,7 @@ import msgspec
 
 from commands.archive.lots import Lot, Settings
 from commands.archive.roots import given, holder, limits_of, manifest_in, news
-from commands.archive.scan import Found, Scan, is_below, place_of, scan
+from commands.archive.scan import Found, Scan, is_below, is_folder, place_of, scan
 from commands.reading.limits import Limits
 from load import Database
 from load.files import Root, roots
@@ -67,7 +67,7 @@ def _say_what_is_not_there(found: Scan, held: Mapping[str, Root]) -> None:
         folder = str(Path(path).parent)
         if root is None or root.is_folder:
             found.closed[path] = _NOT_THERE
-        elif not Path(folder).is_dir():
+        elif not is_folder(folder):
             found.closed[folder] = _NOT_THERE
 
 

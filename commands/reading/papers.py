@@ -1,6 +1,7 @@
 """A paper in the file system, read from its bytes to its observations."""
 
 import logging
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class Task:
     @property
     def folders(self) -> tuple[str, ...]:
         """The names of the folder that the file lies in and of the one above, which may say when it is from."""
-        here = Path(self.path).parent.resolve()
+        here = Path(os.path.realpath(Path(self.path).parent))  # `resolve` fails where links lead in a circle
         return tuple(_shown(folder.name) for folder in (here, here.parent))
 
 

@@ -1,6 +1,7 @@
 """``ragw ingest`` as its users run it: good papers in, bad ones named in one line, twice is once."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,27 @@ def test_a_list_of_papers_is_read_from_stdin(tmp_path):
     done = ragw("ingest", "-", cwd=tmp_path, stdin=f"{PAPER}\n\n".encode())
     assert done.returncode == 0
     assert ragw("ingest", "-", cwd=tmp_path, stdin=b"").returncode == 5
+
+
+def test_a_list_may_be_parted_by_nul_for_names_with_line_breaks_and_of_any_bytes(tmp_path):
+    """``find archive -print0 | ragw ingest -``."""
+    names = [b"two\nlines-2020-02.txt", b"pr\xe9cis-2020-03.txt", b" blank-2020-04.txt"]
+    for number, name in enumerate(names):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(
+            PAPER.read_bytes() + b"\n%d" % number
+        )
+    done = ragw("ingest", "-", cwd=tmp_path, stdin=b"\0".join(names) + b"\0")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "3 papers: 3 new" in done.stderr.decode()
+
+
+def test_what_may_not_be_looked_at_is_named_and_is_no_fault_of_ours(tmp_path):
+    """A folder that is closed to us, and a file in it. (A link that leads round in a circle is closed to all.)"""
+    (tmp_path / "loop").symlink_to("loop")
+    for path in ("loop/a.txt", "loop"):
+        done = ragw("ingest", path, cwd=tmp_path)
+        assert done.returncode == 5
+        assert "too many levels of symbolic links" in done.stderr.decode()
 
 
 def test_what_a_manifest_says_wins_and_a_better_one_moves_the_paper(archive, tmp_path):
