@@ -22,7 +22,7 @@ from commands.archive.scan import Found, Scan
 from commands.archive.tally import Failure, Imported
 from commands.progress import progress
 from commands.reading.office import converted
-from commands.reading.papers import NOTHING_FOUND, Attempt, Task, content_of, says_nothing
+from commands.reading.papers import CHANGED, NOTHING_FOUND, Attempt, Task, content_of, says_nothing
 from commands.reading.signals import ending_on_sigterm
 from commands.reading.workers import Workers
 from commands.settling import folder_of, settle
@@ -196,6 +196,11 @@ class _Import:
             self._fail(attempt, item)
             return
         path = attempt.path
+        if item.sha256 not in (None, reading.paper.paper_sha256):
+            self._fail(
+                Attempt(path, refusal=CHANGED), item
+            )  # half of it may be there: the next run looks again
+            return
         try:
             outcome = load(
                 reading, self._database, self._run, read_with=item.read_with, folder=folder_of(path)
@@ -211,7 +216,7 @@ class _Import:
             self._done.fresh.append(reading.paper.paper_sha256)
         self._unsettled |= outcome.change != "unchanged"
         if item.sha256 == reading.paper.paper_sha256:
-            self._stamps.append(item)  # else it was changed since it was looked at: the next run looks again
+            self._stamps.append(item)
 
     def _fail(self, attempt: Attempt, item: Item) -> None:
         """Says it, counts it, and notes it at once: a paper at which the whole program dies has had its try."""

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ _TRACKING = re.compile(r"recommendation|inspection|HMIC|\baction (?:plan|log)|tr
 
 NOTHING_FOUND = "no tracker found, nor recommendations in prose, nor counts of any"
 """What is said of a paper that `says_nothing`."""
+
+CHANGED = "was changed while it was read"
+"""What is said of a paper that somebody is still writing, or copying to where it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,21 @@ def says_nothing(reading: Reading) -> bool:
 
 
 def content_of(path: str, limits: Limits) -> bytes:
-    """The bytes of a paper. Raises `PaperRefused` where there is none, it cannot be opened, or is too large."""
+    """The bytes of a paper.
+
+    Raises `PaperRefused` where there is none, it cannot be opened, is too large, or is just being written.
+    """
     file = Path(path)
     most = limits.size * 2**20
     try:
         with file.open("rb") as opened:
+            before = os.fstat(opened.fileno())
             # asked first, so that a large file is not read in vain; a pipe and a device say nothing or zero
-            if file.stat().st_size <= most and len(content := opened.read(most + 1)) <= most:
+            if before.st_size <= most and len(content := opened.read(most + 1)) <= most:
+                after = os.fstat(opened.fileno())
+                was_written = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+                if was_written and stat.S_ISREG(before.st_mode):
+                    raise PaperRefused(file.name, CHANGED)
                 return content
     except OSError as error:
         raise PaperRefused(file.name, why(error)) from error

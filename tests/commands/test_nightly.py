@@ -423,6 +423,27 @@ def test_a_reason_that_no_database_keeps_is_kept_all_the_same(archive):
     assert (row.tries, row.next_try) == (1, "2026-03-29T14:00:00Z")
 
 
+def test_a_paper_that_is_still_being_written_waits_until_it_is_whole(archive, monkeypatch):
+    """Half of it may look like a paper, and would stay in the history beside the whole one."""
+    archive.ingest()
+    path = archive.folder / "later" / "appendix-2020-11.txt"
+    path.parent.mkdir()
+    path.write_text(papers.LATE.replace(papers.SECOND, "")[:-60], "utf-8")
+    content_of = imports.content_of
+
+    def grown(name, limits):
+        if name == str(path):
+            path.write_text(papers.LATE, "utf-8")
+        return content_of(name, limits)
+
+    with monkeypatch.context() as tonight:
+        tonight.setattr(imports, "content_of", grown)
+        status, report = archive.night()
+    assert (status, [each["reason"] for each in report["failed"]]) == (4, ["was changed while it was read"])
+    assert "appendix-2020-11.txt" not in archive.files()
+    assert counted(archive.night()[1]) == {"new": 1, "unchanged": 2}
+
+
 def test_code_that_is_new_tries_at_once_what_failed(archive, monkeypatch):
     """It may be the code that was wrong."""
     (archive.folder / "a-broken.pdf").write_bytes(b"%PDF-1.7\nno more")
