@@ -8,7 +8,8 @@ import csv
 import io
 from dataclasses import dataclass
 
-_NEEDED = ("row", "field", "value", "why")
+_NEEDED = ("row", "field", "value")
+_TAKEN = (*_NEEDED, "why")
 _MOST = 100_000  # lines of a review
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How an export begins a cell that a spreadsheet would run as a formula."""
@@ -71,15 +72,15 @@ def _places(header: list[str]) -> dict[str, int]:
         raise ReviewError(
             f"its first line has no column {missing[0]!r}; ragw correct export writes one that has"
         )
-    twice = next((name for name in _NEEDED if header.count(name) > 1), None)
+    twice = next((name for name in _TAKEN if header.count(name) > 1), None)
     if twice:
         raise ReviewError(f"it has two columns {twice!r}")
-    return {name: header.index(name) for name in _NEEDED}
+    return {name: header.index(name) for name in _TAKEN if name in header}
 
 
 def _filled(number: int, cells: list[str], places: dict[str, int]) -> Filled:
     own = {name: _cell(cells[at]) if at < len(cells) else "" for name, at in places.items()}
-    return Filled(line=number, **own)
+    return Filled(line=number, **{"why": "", **own})
 
 
 def _cell(cell: str) -> str:

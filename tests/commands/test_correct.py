@@ -226,6 +226,12 @@ def test_excels_hint_of_the_separator_is_read_and_lines_keep_their_numbers():
     assert [(each.line, each.row, each.value) for each in found] == [(4, "r1", "a\r\nb"), (7, "r3", "red")]
 
 
+def test_columns_may_be_moved_and_taken_away_but_those_that_say_what_is_corrected():
+    """The reason may be given for all lines at once (``--why``)."""
+    found = read_review(b"Value,doubt,ROW,field\nred,x,r1,colour\n")
+    assert [(each.row, each.field, each.value, each.why) for each in found] == [("r1", "colour", "red", "")]
+
+
 def test_an_identity_in_doubt_is_reviewed_and_settled(folder):
     """Two rows that nothing joins are one where the review says so; the line shows the key that it has now."""
     other = APPENDIX.replace(

@@ -50,6 +50,7 @@ def test_due_dates_come_back_from_their_words(found: tuple[Due, ...], no_deadlin
     ("words", "expected"),
     [
         ("2018", "2018"), ("2018-11", "2018-11"), ("Nov-18", "2018-11"), ("november 2018", "2018-11"),
+        ("30/11/2018", "2018-11-30"), ("11/30/2018", "2018-11-30"), ("5/5/2018", "2018-05-05"),
         ("30-Nov-2018", "2018-11-30"), ("1 Sept 2018", "2018-09-01"), (" 2018-02-28 ", "2018-02-28"),
     ],
 )  # fmt: skip
@@ -60,7 +61,21 @@ def test_dates_are_read_as_written_and_as_a_spreadsheet_makes_them(words: str, e
 
 @pytest.mark.parametrize(
     "words",
-    ["", "03/04/2018", "2018-13", "2018-00", "31 June 2018", "Nov", "soon", "1 Novembre 2018", "0000", "18"],
+    [
+        "",
+        "03/04/2018",
+        "31/02/2018",
+        "31/13/2018",
+        "0/0/2018",
+        "2018-13",
+        "2018-00",
+        "31 June 2018",
+        "Nov",
+        "soon",
+        "1 Novembre 2018",
+        "0000",
+        "18",
+    ],
 )
 def test_what_is_no_date_or_could_be_two_is_refused(words: str) -> None:
     """Never guessed."""
