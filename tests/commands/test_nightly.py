@@ -191,6 +191,19 @@ def test_what_vanishes_without_being_done_is_told(archive):
     }
 
 
+def test_an_older_paper_that_comes_late_brings_no_news(archive):
+    """Also of what had dropped out since: it is new to us, and old to the world."""
+    archive.add("later/appendix-2021-06.txt")
+    last = archive.folder / "later" / "appendix-2021-06.txt"
+    third = "3\tForces should keep a list of handlers.\t"
+    last.write_text(papers.LATER.replace(papers.SECOND, third), "utf-8")
+    archive.ingest()
+    archive.add("later/appendix-2020-11.txt")
+    _, report = archive.night()
+    assert [each["paper"] for each in report["arrived"]] == ["appendix-2020-11.txt"]
+    assert report["news"] == []
+
+
 def test_each_folder_is_read_with_the_manifest_that_it_came_with(archive):
     """A line changed in it moves the papers that it is about, and no other."""
     archive.add("later/appendix-2021-06.txt", "later/corrected-2021-06.txt")
