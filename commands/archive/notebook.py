@@ -92,12 +92,13 @@ class Notebook:
         """Where papers lie (see `plan`), the one that speaks for all first.
 
         What cannot be found now speaks for nobody: an archive may have been moved, and a share not be mounted. Which
-        is first does not depend on the link by which somebody came to it.
+        is first does not depend on the link by which somebody came to it; of two links to one file that which is
+        looked at now is as good as the other.
         """
         return {
-            sha256: [
-                each.path for each in sorted(filter(self._is_there, files) if files[1:] else files, key=_turn)
-            ]
+            sha256: [each.path for each in sorted(filter(self._is_there, files), key=self._turn)]
+            if files[1:]
+            else [files[0].path]
             for sha256, files in self._lying().items()
         }
 
@@ -112,6 +113,10 @@ class Notebook:
                 found[each.sha256].append(each)
         return found
 
+    def _turn(self, file: SeenFile) -> tuple[bool, str, bool, str]:
+        folder, _, name = file.path.rpartition(os.sep)
+        return not file.told, _real(folder) + os.sep + name, file.path not in self._scan.found, file.path
+
     def _is_there(self, file: SeenFile) -> bool:
         found = self._scan.found.get(file.path)
         return (status_of(file.path) if found is None else found.status) is not None
@@ -125,11 +130,6 @@ def moves(gone: Sequence[SeenFile], looks: Iterable[Look]) -> dict[str, str]:
         if each.now.sha256 is not None and (each.before is None or each.before.gone)
     }
     return {each.path: appeared[each.sha256] for each in gone if each.sha256 in appeared}
-
-
-def _turn(file: SeenFile) -> tuple[bool, str, str]:
-    folder, _, name = file.path.rpartition(os.sep)
-    return not file.told, _real(folder) + os.sep + name, file.path
 
 
 @lru_cache(maxsize=4096)

@@ -329,13 +329,18 @@ def test_an_archive_that_was_moved_goes_by_the_manifest_that_comes_with_it_now(a
 
 
 def test_which_of_two_copies_speaks_does_not_depend_on_the_link_that_led_to_it(archive):
-    """The first by its path, whoever called it by which name."""
+    """The first by its path, whoever called it by which name; what is given last goes by what came with it."""
     archive.add("later/appendix-2020-11.txt", "copies/appendix 2020-12.txt")
     link = archive.folder.with_name("zlink")
     link.symlink_to(archive.folder)
     for folder in (link / "copies", archive.folder / "later"):
         archive.ragw("ingest", folder)
         assert set(archive.files()) == {"appendix 2020-12.txt"}
+    archive.manifest.write_text("file,date\nappendix 2020-12.txt,2020-12-24\n", "utf-8")
+    archive.ragw("ingest", archive.folder / "copies", "--manifest", archive.manifest)
+    archive.manifest.write_text("file,date\nappendix 2020-12.txt,2020-12-25\n", "utf-8")
+    archive.ragw("ingest", link / "copies", "--manifest", archive.manifest)
+    assert archive.files() == {"appendix 2020-12.txt": "2020-12-25"}
 
 
 def test_a_copy_beside_another_covering_report_is_settled_whenever_it_comes(archive):
