@@ -6,6 +6,7 @@ from pathlib import Path
 
 from load import open_database
 from load.migrate import HEAD
+from tests.load.databases import blank
 from tests.load.test_migrations import taken_back
 
 
@@ -33,3 +34,16 @@ def test_where_there_is_no_history_none_is_made(tmp_path: Path) -> None:
         assert done.returncode == 6
         assert done.stderr == "ragw: no history at ragw.db yet; run: ragw ingest PATH\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_password_is_never_said(tmp_path: Path) -> None:
+    """An address may hold one; what is said may be mailed."""
+    with blank("postgresql", tmp_path) as address:
+        secret = address.replace("postgres:@", "postgres:sesame@")
+        assert "sesame" in secret
+        assert ragw("upgrade", "--db", secret, cwd=tmp_path).returncode == 6
+        open_database(address).close()
+        for name in ("upgrade", "current"):
+            done = ragw(name, "--db", secret, cwd=tmp_path)
+            assert done.returncode == 0
+            assert "sesame" not in done.stdout + done.stderr
