@@ -26,8 +26,8 @@ from commands.shared import (
     why,
     write,
 )
-from load import Database, open_database
-from load.address import file_of, parse
+from load import Database, open_database, revision
+from load.address import parse, shown
 from query.news import News, arrivals, news
 
 
@@ -130,9 +130,8 @@ def _forget(db: str, paths: Sequence[str], when: datetime) -> None:
 
 def _look_for_history(db: str, paths: Sequence[str]) -> None:
     """Without paths there must be a history already; a slip in its name must not make a new one."""
-    file = file_of(parse(db))
-    if not paths and file is not None and not os.path.lexists(file):
-        raise Refusal(f"no history at {db} yet; run: ragw ingest PATH", Exit.NO_DATABASE)
+    if not paths and revision(db)[0] is None:
+        raise Refusal(f"no history at {shown(parse(db))} yet; run: ragw ingest PATH", Exit.NO_DATABASE)
 
 
 def _status(done: Imported, new: Sequence[News], *, errors: bool, strict: bool) -> Exit:

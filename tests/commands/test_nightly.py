@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -374,10 +376,16 @@ def test_a_night_that_brings_nothing_may_be_silent(archive):
 
 
 def test_without_a_history_none_is_made(archive):
-    """A slip in its name, say. Where there is one, and nothing was ever ingested, that is said."""
+    """A slip in its name, say, or in a server's. Where there is one, and nothing was ever ingested, that is said."""
     status, _, err = archive.ragw("nightly")
     assert (status, archive.db.exists()) == (6, False)
     assert "run: ragw ingest PATH" in err
+    with closing(sqlite3.connect(archive.db)) as connection:
+        connection.execute("CREATE TABLE shop (ware)")
+    before = archive.db.read_bytes()
+    assert archive.ragw("nightly")[0] == 6
+    assert archive.db.read_bytes() == before
+    archive.db.unlink()
     open_database(archive.db).close()
     status, _, err = archive.ragw("nightly")
     assert status == 5
