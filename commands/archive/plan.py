@@ -122,7 +122,9 @@ def _is_early(item: Item, now: datetime) -> bool:
     before = item.look.before
     if before is None or not _same_failure(item):
         return False
-    return not before.next_try or moment(now) < before.next_try
+    # one that lies beyond the longest wait was set by a clock that has been put back since
+    latest = moment(now + timedelta(days=_NIGHTS[-1]))
+    return not before.next_try or moment(now) < before.next_try <= latest
 
 
 def _same_failure(item: Item) -> bool:

@@ -438,6 +438,14 @@ def test_a_paper_that_fails_stops_no_other_and_is_tried_after_1_2_4_8_and_14_nig
     assert run(archive, nightly=False, now=NIGHT + timedelta(days=46)).failed
 
 
+def test_a_clock_that_went_wrong_for_a_night_keeps_no_paper_waiting_for_years(archive):
+    """It is right again the next night, and the paper is tried."""
+    (archive.folder / "a-broken.pdf").write_bytes(b"%PDF-1.7\nno more")
+    assert run(archive, nightly=True, now=NIGHT + timedelta(days=9000)).failed
+    assert run(archive, nightly=True, now=NIGHT).failed
+    assert not run(archive, nightly=True, now=NIGHT).failed
+
+
 def test_a_reason_that_no_database_keeps_is_kept_all_the_same(archive):
     """It may quote what the paper holds: a NUL character, half of a surrogate pair, a megabyte."""
     found = scan([str(archive.folder)])
