@@ -219,6 +219,29 @@ def test_each_folder_is_read_with_the_manifest_that_it_came_with(archive):
     assert archive.files()["Appendix A.txt"] == "2020-03-01"
 
 
+def test_a_file_replaced_under_its_own_name_is_another_paper_until_the_manifest_says_that_it_holds(
+    archive, monkeypatch
+):
+    """Its line names itself. The order in which the two came decides nothing; newer code keeps what was said."""
+    archive.add("later/appendix-2020-11.txt")
+    archive.ingest()
+    path = archive.folder / "later" / "appendix-2020-11.txt"
+    path.write_text(papers.LATE.replace("RED\tTraining", "AMBER\tTraining"), "utf-8")
+    assert archive.night()[1]["papers"]["new"] == 1
+
+    def standing():
+        return [each.paper.paper for each in readings(archive.db)].count(path.name)
+
+    assert standing() == 2
+    archive.manifest.write_text(f"file,authority,supersedes\n{path.name},Ravensmoor,{path.name}\n", "utf-8")
+    archive.night()
+    assert standing() == 1
+    monkeypatch.setattr(lots, "code_version", lambda: "2.0")
+    monkeypatch.setattr(imports, "code_version", lambda: "2.0")
+    archive.night()
+    assert standing() == 1
+
+
 def test_a_manifest_that_is_gone_is_said_and_used_as_it_was(archive):
     """Without it dates would change over night."""
     archive.manifest.write_text(papers.MANIFEST + "Appendix A.txt,Ravensmoor,2020-03-01,\n", "utf-8")
