@@ -8,11 +8,12 @@ look for, and the counts that do not add up.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from load import Database, tables
+from load.arrivals import Arrival
 from query.changes.absence import is_cut
 from query.changes.between import between
 from query.changes.periods import Chosen, Dated, Meeting, meetings
@@ -20,11 +21,8 @@ from query.changes.stored import Compared, compared, dated
 from query.filters import Filters
 from query.findings.held import findings
 from query.said import papers
-from schemas import Change, Record
-
-What = Literal["reddened", "slipped", "vanished", "count", "greened"]
-"""Newly red; due later than before; in the paper before and not in this one, though not done; a count that a paper
-states and its rows contradict; newly green."""
+from schemas import Change
+from schemas.news import News, What
 
 _SOME = 500
 """Papers that one statement can name."""
@@ -35,57 +33,6 @@ _TURNS: dict[What, tuple[str, ...]] = {
 """The statuses, as `compare` tells them, that are newly red and newly green."""
 
 _OF_STATUS = ("reddened", "greened", "regressed", "reopened", "reappeared")
-
-
-class News(Record, frozen=True, kw_only=True):
-    """One thing that a new `paper` brings. `before` and `after` are colours or states, due dates, or counts; `since`
-    is the date of the paper before. Of a count `text` is the words that state it."""
-
-    what: What
-    authority: str
-    paper: str
-    date: str
-    report: str
-    number: str
-    text: str
-    before: str
-    after: str
-    since: str = ""
-    recommendation_key: str = ""
-
-
-class Arrival(Record, frozen=True, kw_only=True):
-    """A paper that the history did not have before; `date` is None where nobody knows it."""
-
-    paper: str
-    paper_sha256: str
-    authority: str
-    date: str | None
-
-
-def arrivals(database: Database, run_id: int) -> list[Arrival]:
-    """The papers that have come since the nightly run before this one: in this run, by hand, in runs broken off.
-
-    Where there was no nightly run before, those of this run. Raises `DatabaseUnavailable`.
-    """
-    runs, first = tables.runs, papers.alias("first")
-    before = select(func.max(runs.c.run_id)).where(
-        runs.c.command == "nightly", runs.c.run_id < run_id, runs.c.outcome.not_in(("broken off",))
-    )
-    came = select(first.c.sha256).group_by(first.c.sha256)
-    with database.reading() as connection:
-        last = connection.execute(before).scalar()
-        since = run_id - 1 if last is None else last
-        asked = select(papers.c.file, papers.c.sha256, papers.c.authority, papers.c.date).where(
-            papers.c.superseded_run_id.is_(None),
-            papers.c.run_id > since,
-            papers.c.sha256.in_(came.having(func.min(first.c.run_id) > since)),
-        )
-        ordered = asked.order_by(papers.c.authority, papers.c.date, papers.c.file, papers.c.sha256)
-        return [
-            Arrival(paper=row.file, paper_sha256=row.sha256, authority=row.authority, date=row.date)
-            for row in connection.execute(ordered)
-        ]
 
 
 def news(database: Database, arrived: Sequence[Arrival]) -> list[News]:

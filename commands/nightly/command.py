@@ -28,7 +28,8 @@ from commands.shared import (
 )
 from load import Database, open_database, revision
 from load.address import parse, shown
-from query.news import News, arrivals, news
+from load.arrivals import Arrival, arrivals
+from schemas.news import News
 
 
 @click.command(epilog="Example: ragw nightly --db history.db --metrics /var/lib/node_exporter/ragw.prom")
@@ -111,11 +112,17 @@ def _report(
     done: Imported, errors: dict[str, str], database: Database, started: datetime, *, strict: bool
 ) -> Report:
     arrived = arrivals(database, done.run_id)
-    new = news(database, arrived)
+    new = _news(database, arrived) if arrived else []
     return report_of(
         done, arrived=arrived, news=new, errors=errors, database=database.url, code=code_version(),
         started=started, ended=now(), exit_status=_status(done, new, errors=bool(errors), strict=strict),
     )  # fmt: skip
+
+
+def _news(database: Database, arrived: Sequence[Arrival]) -> list[News]:
+    from query.news import news  # a night that brings nothing asks nothing
+
+    return news(database, arrived)
 
 
 def _forget(db: str, paths: Sequence[str], when: datetime) -> None:

@@ -9,7 +9,7 @@ from tempfile import mkstemp
 from typing import get_args
 
 from commands.nightly.report import Report
-from query.news import What
+from schemas.news import What
 
 _HELP = {
     "run_timestamp_seconds": "When the last nightly run ended.",

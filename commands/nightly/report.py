@@ -9,9 +9,9 @@ import msgspec
 
 from commands.archive.plan import moment
 from commands.archive.tally import Failure, Imported, Tally
-from query.news import Arrival, News
-from query.terminal.cleaning import clean
+from load.arrivals import Arrival
 from schemas import Record
+from schemas.news import News
 
 _HEADINGS = {
     "reddened": "Newly red",
@@ -119,6 +119,8 @@ def as_json(report: Report) -> bytes:
 
 def clean_line(line: str) -> str:
     """A line as a terminal may have it, its indentation kept."""
+    from query.terminal.cleaning import clean  # a silent night needs none of it
+
     words = line.lstrip(" ")
     return line[: len(line) - len(words)] + clean(words)
 
