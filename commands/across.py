@@ -4,12 +4,10 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
-from commands.exits import Exit
-from commands.shared import Refusal, database_option
-from load import open_database
-from query import NothingAsked, SearchUnavailable, across_to_terminal
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.shared import database_option
 from query import across as ask
+from query import across_to_terminal
 
 
 @click.command(epilog="Example: ragw across --report 'living in fear' --number 4")
@@ -26,10 +24,7 @@ def across(db: str, form: str, words: tuple[str, ...], number: str, **conditions
     of most forces first.
     """
     filters, asked = filters_of(conditions), " ".join(words)
-    try:
-        with open_database(db, read_only=True) as database:
-            frame = ask(database, filters, words=asked, number=number)
-    except (NothingAsked, SearchUnavailable) as error:
-        raise Refusal(str(error), Exit.USAGE) from error
+    with history_at(db) as database:
+        frame = ask(database, filters, words=asked, number=number)
     about = ", ".join(filter(None, (number and f"numbered {number}", asked and f"with {asked}")))
     answer(frame, form, lambda found, stream: across_to_terminal(found, stream, filters, about))

@@ -1,6 +1,7 @@
 """What the commands that ask the history have in common: filters, formats, and how an answer is printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
@@ -8,7 +9,8 @@ import click
 from commands.exits import Exit
 from commands.paging import no_pager_option, show
 from commands.shared import Refusal, write
-from query import Filters, frame_to_csv, frame_to_json
+from load import Database, open_database
+from query import Filters, NoSuchName, NothingAsked, SearchUnavailable, frame_to_csv, frame_to_json
 from query.filters import COLOURS, KINDS, SCOPES
 
 if TYPE_CHECKING:
@@ -74,6 +76,16 @@ def filters_of(conditions: dict[str, Any]) -> Filters:
     try:
         return Filters(**{name: value for name, value in conditions.items() if value not in (None, "")})
     except ValueError as error:
+        raise Refusal(str(error), Exit.USAGE) from error
+
+
+@contextmanager
+def history_at(db: str) -> Iterator[Database]:
+    """The history, to ask it. Ends the program where it cannot answer, for what is asked is not in it."""
+    try:
+        with open_database(db, read_only=True) as database:
+            yield database
+    except (NoSuchName, NothingAsked, SearchUnavailable) as error:
         raise Refusal(str(error), Exit.USAGE) from error
 
 

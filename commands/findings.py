@@ -1,11 +1,12 @@
 """``ragw findings``: what does not add up."""
 
+from typing import Any
+
 import click
 
-from commands.asking import answer, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.exits import Exit
 from commands.shared import database_option, strict_option
-from load import open_database
 from query import findings as ask
 from query import findings_to_terminal
 from query.findings.held import USUAL
@@ -15,7 +16,7 @@ from query.findings.held import USUAL
     epilog="Example: ragw findings --authority 'City of London Police' --format csv > findings.csv"
 )
 @database_option
-@click.option("--authority", default="", help="Of this authority only.")
+@filter_options("authority", "report", "since", "until", "as_of", "as_read")
 @click.option("--paper", default="", help="Of papers with this in their file name.")
 @click.option(
     "--code",
@@ -27,15 +28,21 @@ from query.findings.held import USUAL
 @form_option
 @strict_option
 def findings(
-    db: str, authority: str, paper: str, codes: tuple[str, ...], everything: bool, form: str, strict: bool
+    db: str, form: str, paper: str, codes: tuple[str, ...], everything: bool, strict: bool, **conditions: Any
 ) -> None:
     """Print what does not add up, the worst first, with both places.
 
     Counts that papers state are held against their rows, a covering report's against its appendix; legends against
     that of the paper before; and every problem that was noted when a paper was read, contradictions first.
     """
-    with open_database(db, read_only=True) as database:
-        frame = ask(database, authority=authority, paper=paper, codes=codes, everything=everything)
-    answer(frame, form, findings_to_terminal)
+    filters = filters_of(conditions)
+    with history_at(db) as database:
+        frame = ask(database, filters, paper=paper, codes=codes, everything=everything)
+    chosen = (
+        f'in files named like "{paper}"' * bool(paper),
+        f"with the code {' or '.join(codes)}" * bool(codes),
+    )
+    about = ", ".join(filter(None, chosen))
+    answer(frame, form, lambda found, stream: findings_to_terminal(found, stream, filters, about))
     wanting = strict and bool((~frame["verdict"].isin(USUAL)).any())
     raise SystemExit(Exit.WANTS_AN_EYE if wanting else Exit.WELL)

@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
-from load import open_database
 from query import history as ask
 from query import history_to_terminal
 
@@ -18,6 +17,6 @@ from query import history_to_terminal
 def history(db: str, form: str, **conditions: Any) -> None:
     """Print the timeline: one line a recommendation, its status in each period."""
     filters = filters_of(conditions)
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         frame = ask(database, filters)
     answer(frame, form, lambda found, stream: history_to_terminal(found, stream, filters))

@@ -5,9 +5,8 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option, say
-from load import open_database
 from query import overdue as ask
 from query import overdue_to_terminal
 
@@ -30,7 +29,7 @@ def overdue(db: str, form: str, **conditions: Any) -> None:
     filters = filters_of(conditions)
     # The clock of the room in which it is asked: a date is over where the reader is, not in Greenwich.
     day = filters.as_of or datetime.datetime.now().astimezone().date().isoformat()
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         frame = ask(database, filters, today=day)
     answer(frame, form, lambda found, stream: overdue_to_terminal(found, stream, filters, day))
     undated = {kind: frame.attrs["open"][kind] for kind in ("no deadline set", "no due date")}

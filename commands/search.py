@@ -4,12 +4,10 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
-from commands.exits import Exit
-from commands.shared import Refusal, database_option, say
-from load import open_database
-from query import NothingAsked, SearchUnavailable, search_to_terminal
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.shared import database_option, say
 from query import search as ask
+from query import search_to_terminal
 
 _SHOWN = 100
 """How many a table shows where nobody says."""
@@ -33,11 +31,8 @@ def search(db: str, form: str, words: tuple[str, ...], limit: int | None, **cond
     "quotes" are found one after another; victim* finds what begins so.
     """
     filters, asked = filters_of(conditions), " ".join(words)
-    try:
-        with open_database(db, read_only=True) as database:
-            frame = ask(database, asked, filters)
-    except (NothingAsked, SearchUnavailable) as error:
-        raise Refusal(str(error), Exit.USAGE) from error
+    with history_at(db) as database:
+        frame = ask(database, asked, filters)
     shown = frame.head(limit or (_SHOWN if form == "table" else len(frame)))
     left = len(frame) - len(shown)
     shown.attrs["left_out"] = left

@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
-from load import open_database
 from query import slippage as ask
 from query import slippage_to_terminal
 
@@ -23,6 +22,6 @@ def slippage(db: str, form: str, everything: bool, **conditions: Any) -> None:
     place it took. What is printed again is one date.
     """
     filters = filters_of(conditions)
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         frame = ask(database, filters, everything=everything)
     answer(frame, form, lambda found, stream: slippage_to_terminal(found, stream, filters))

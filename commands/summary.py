@@ -4,9 +4,8 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
-from load import open_database
 from query import ageing, summary_to_terminal
 from query import summary as ask
 
@@ -21,7 +20,7 @@ from query import summary as ask
 def summary(db: str, form: str, by_age: bool, **conditions: Any) -> None:
     """Print how many of each colour there were in each period, and how long what is open has been so."""
     filters = filters_of(conditions)
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         counts, ages = ask(database, filters), ageing(database, filters)
     answer(
         ages if by_age else counts,

@@ -80,10 +80,14 @@ def latest_row(connection: Connection, condition: ColumnElement[bool]) -> Values
     return None if row is None else {str(name): value for name, value in row.items()}
 
 
-def as_read_row(connection: Connection, sha256: str) -> Values:
-    """The latest reading of these bytes that nobody corrected, as a row. Raises `LookupError` where there is none."""
+def as_read_row(connection: Connection, sha256: str, *, until: int | None = None) -> Values:
+    """The latest reading of these bytes that nobody corrected, as a row; `until`: up to that `paper_id`.
+
+    Raises `LookupError` where there is none.
+    """
     papers = tables.papers
-    row = latest_row(connection, (papers.c.sha256 == sha256) & papers.c.corrected.is_(False))
+    chosen = (papers.c.sha256 == sha256) & papers.c.corrected.is_(False)
+    row = latest_row(connection, chosen if until is None else chosen & (papers.c.paper_id <= until))
     if row is None:
         raise LookupError(sha256)
     return row

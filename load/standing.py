@@ -1,10 +1,10 @@
 """Where corrections stand: what became of each word on a cell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, select
 
 from load import tables
 from load.address import Address
@@ -52,18 +52,28 @@ def corrections_in(database: Database | Address, *, everything: bool = False) ->
         yield from standing(connection, everything=everything)
 
 
-def standing(connection: Connection, *, everything: bool = False) -> Iterator[Standing]:
-    """What `corrections_in` gives, on a connection."""
-    ended, readings = _table.alias("ended"), _Readings(connection)
+At = Callable[[Table], ColumnElement[bool]]
+"""Whether a row of `papers` or `corrections` stands at the time that is asked for."""
+
+
+def in_force(table: Table) -> ColumnElement[bool]:
+    """Whether a row stands now."""
+    return table.c.superseded_run_id.is_(None)
+
+
+def standing(connection: Connection, *, everything: bool = False, at: At = in_force) -> Iterator[Standing]:
+    """What `corrections_in` gives, on a connection; `at` another time than now, what stood or waited then."""
+    ended, readings = _table.alias("ended"), _Readings(connection, at)
     query = select(
         _table,
+        at(_table).label("stands"),
         ended.c.value.label("ended_value"),
         ended.c.by.label("ended_by"),
         ended.c.why.label("ended_why"),
     )
     joined = query.outerjoin(ended, ended.c.correction_id == _table.c.superseded_by)
     for row in connection.execute(joined.where(_table.c.value.is_not(None)).order_by(_table.c.correction_id)):
-        if row.superseded_by is None:
+        if row.stands:
             yield readings.judge(as_kept(row), row.file)
         elif everything:
             state: State = "undone" if row.ended_value is None else "superseded"
@@ -78,58 +88,72 @@ def standing(connection: Connection, *, everything: bool = False) -> Iterator[St
 
 
 class _Readings:
-    """The latest readings of papers, as read, each taken once."""
+    """The readings of papers that stand, as read, each taken once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, at: At) -> None:
         self._connection = connection
-        self._known: dict[str, Reading] = {}
+        self._at = at
+        self._known: dict[int, Reading] = {}
 
     def judge(self, kept: Kept, file: str) -> Standing:
         """What became of a correction that nothing took the place of."""
-        successor = self._successor(kept.tie.sha256)
-        if successor is None:
-            found = judged(kept, self._of(kept.tie.sha256).observations)
+        paper = self._holding(kept.tie.sha256)
+        if paper["sha256"] == kept.tie.sha256:
+            found = judged(kept, self._of(paper).observations)
             state: State = found.standing if kept.like is None or self._is_there(kept.like) else "conflict"
-            return self._told(kept, file, state, kept.tie.sha256, found.index)
+            return self._told(kept, file, state, paper, found.index)
         # other bytes: where the row stood says nothing
         anywhere = msgspec.structs.replace(kept.tie, place=None)
-        index = find(anywhere, self._of(successor["sha256"]).observations)
-        return self._told(kept, file, "reissued", successor["sha256"], index)
+        return self._told(kept, file, "reissued", paper, find(anywhere, self._of(paper).observations))
 
     def _is_there(self, like: Tie) -> bool:
-        in_force = self._successor(like.sha256) is None
-        return in_force and find(like, self._of(like.sha256).observations) is not None
+        paper = self._holding(like.sha256)
+        return paper["sha256"] == like.sha256 and find(like, self._of(paper).observations) is not None
 
-    def _told(self, kept: Kept, file: str, state: State, sha256: str, index: int | None) -> Standing:
-        reading = self._of(sha256)
-        row = None if index is None else reading.observations[index]
+    def _told(self, kept: Kept, file: str, state: State, paper: Values, index: int | None) -> Standing:
+        row = None if index is None else self._of(paper).observations[index]
         return Standing(
             kept=kept,
             file=file,
             state=state,
             now="" if row is None else said(kept.correction.field, row),
-            paper=reading.paper.paper,
-            sha256=sha256,
+            paper=paper["file"],
+            sha256=paper["sha256"],
             row="" if row is None or index is None else row_token(index + 1, row),
             place=kept.tie.place if row is None else next(iter(row.place), None),
         )
 
-    def _successor(self, sha256: str) -> Values | None:
-        """The paper in force that was issued in the place of this one; None where it is in force itself."""
-        seen = {sha256}
-        paper = latest_row(self._connection, tables.papers.c.sha256 == sha256)
-        while paper is not None and paper["superseded_by"] is not None:
-            named = latest_row(self._connection, tables.papers.c.paper_id == paper["superseded_by"])
-            paper = named and latest_row(self._connection, tables.papers.c.sha256 == named["sha256"])
-            if paper is None or paper["sha256"] in seen:
-                return None
-            seen.add(paper["sha256"])
-        return paper if paper is not None and paper["sha256"] != sha256 else None
+    def _holding(self, sha256: str) -> Values:
+        """The reading of these bytes that stands, else of the paper issued in their place; the last of these bytes
+        where neither does."""
+        papers = tables.papers
+        last = own = self._latest(papers.c.sha256 == sha256)
+        seen: set[str] = set()
+        while last["sha256"] not in seen:
+            seen.add(last["sha256"])
+            mine = papers.c.sha256 == last["sha256"]
+            found = latest_row(self._connection, mine & self._at(papers))
+            if found is not None:
+                return found
+            last = self._latest(mine)
+            if last["superseded_by"] is None:
+                break
+            last = self._latest(papers.c.paper_id == last["superseded_by"])
+        return own
 
-    def _of(self, sha256: str) -> Reading:
-        if sha256 not in self._known:
-            self._known[sha256] = whole(self._connection, as_read_row(self._connection, sha256))
-        return self._known[sha256]
+    def _latest(self, condition: ColumnElement[bool]) -> Values:
+        row = latest_row(self._connection, condition)
+        if row is None:  # corrections and pointers are of papers that the history has
+            raise LookupError(str(condition))
+        return row
+
+    def _of(self, paper: Values) -> Reading:
+        """The reading as read: of a corrected one the one before it."""
+        number = paper["paper_id"]
+        if number not in self._known:
+            row = as_read_row(self._connection, paper["sha256"], until=number)
+            self._known[number] = whole(self._connection, row)
+        return self._known[number]
 
 
 def kept(connection: Connection, papers: Iterable[str]) -> list[Kept]:

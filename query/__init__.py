@@ -9,6 +9,7 @@ from query.due.overdue import overdue
 from query.due.slippage import slippage
 from query.filters import Filters
 from query.findings.held import findings
+from query.names import NoSuchName
 from query.render import frame_to_csv, frame_to_json, to_csv, to_jsonl
 from query.search import SearchUnavailable, search
 from query.summary import ageing, summary
@@ -25,8 +26,8 @@ from query.timeline import history
 from query.wording import NothingAsked
 
 __all__ = [
-    "Filters", "Incomparable", "NothingAsked", "SearchUnavailable", "across", "across_to_terminal", "ageing",
-    "changes", "changes_frame", "changes_to_json", "changes_to_terminal", "compare", "findings",
+    "Filters", "Incomparable", "NoSuchName", "NothingAsked", "SearchUnavailable", "across", "across_to_terminal",
+    "ageing", "changes", "changes_frame", "changes_to_json", "changes_to_terminal", "compare", "findings",
     "findings_to_terminal", "frame_to_csv", "frame_to_json", "history", "history_to_terminal", "overdue",
     "overdue_to_terminal", "search", "search_to_terminal", "slippage", "slippage_to_terminal", "summary",
     "summary_to_terminal", "to_csv", "to_jsonl",

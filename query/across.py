@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from load import Address, Database, tables
-from load.database import opened
 from query.citing import place_of
 from query.filters import Filters, chosen_filters
+from query.names import asked
 from query.said import holding_due, observations
 from query.search import holds
 from query.terminal.strips import Thread, strips, thread_of
@@ -52,7 +52,7 @@ def across(
     chosen = chosen_filters(filters, conditions)
     if not (words or chosen.key or chosen.report or chosen.text):
         raise NothingAsked("which recommendation? give words to search for, a report with a number, or a key")
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         rows = [
             dict(row)
             for row in connection.execute(_latest(chosen, _among(connection, words, number))).mappings()

@@ -59,6 +59,8 @@ class Filters(Record, frozen=True, kw_only=True):
                 raise ValueError(
                     f"{name.replace('_', '-')} is a year, a month or a day such as 2017-02, not {value!r}"
                 )
+        if self.as_read is not None and self.as_read < 0:
+            raise ValueError(f"as-read is the number of a run, such as 7, not {self.as_read}")
         if self.as_of and self.as_read is not None:
             raise ValueError(
                 "as-of asks what a committee knew, as-read what a run had read: give one of them"
@@ -72,13 +74,21 @@ class Filters(Record, frozen=True, kw_only=True):
         >>> str(Filters(authority="City of London Police", colour="red"))
         'recommendations of City of London Police that are now red'
         """
-        return " ".join(part for part in self._parts() if part)
+        return self.of(_PLURAL[self.kind or "recommendation"])
+
+    def of(self, noun: str) -> str:
+        """The filters as a phrase about something else: "findings of City of London Police as known on 2018"."""
+        return " ".join([noun, *filter(None, self._parts())])
+
+    @property
+    def then(self) -> "Filters":
+        """The time that is asked for, and nothing else."""
+        return Filters(as_of=self.as_of, as_read=self.as_read)
 
     def _parts(self) -> tuple[str, ...]:
         reports = f"{self.scope} reports" if self.scope else "reports"
         about = f'named like "{self.report}"' if self.report else ""
         return (
-            _PLURAL[self.kind or "recommendation"],
             self.authority and f"of {self.authority}",
             f"in {reports} {about}".strip() if self.scope or self.report else "",
             self.text and f'whose words hold "{self.text}"',

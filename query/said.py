@@ -66,16 +66,19 @@ def admitted(filters: Filters) -> ColumnElement[bool]:
 
 
 def stands(table: FromClause, filters: Filters) -> ColumnElement[bool]:
-    """Whether a row of `papers` or `identities` is in force, or was in the run or on the day that is asked for."""
+    """Whether a row of `papers`, `identities` or `corrections` (or an alias of one) is in force, or was in the run or
+    on the day that is asked for."""
     ended = table.c.superseded_run_id
     if filters.as_read is not None:
         return and_(table.c.run_id <= filters.as_read, or_(ended.is_(None), ended > filters.as_read))
-    if filters.as_of and table is papers:
-        return or_(ended.is_(None), _issued_anew_later(filters.as_of))
+    if (
+        filters.as_of and "fingerprint" in table.c
+    ):  # papers are put to a committee on a day, and nothing else is
+        return or_(ended.is_(None), _issued_anew_later(table, filters.as_of))
     return ended.is_(None)
 
 
-def _issued_anew_later(day: str) -> ColumnElement[bool]:
+def _issued_anew_later(old: FromClause, day: str) -> ColumnElement[bool]:
     """Whether the only thing that took a paper's place is another paper, put to its committee after that day."""
     successor, known, later = papers.alias("successor"), papers.alias("known"), papers.alias("later")
     known_by_then = exists().where(
@@ -84,11 +87,11 @@ def _issued_anew_later(day: str) -> ColumnElement[bool]:
         or_(known.c.date.is_(None), func.substr(known.c.date, 1, len(day)) <= day),
     )
     replaced = exists().where(
-        successor.c.paper_id == papers.c.superseded_by,
-        successor.c.sha256 != papers.c.sha256,
+        successor.c.paper_id == old.c.superseded_by,
+        successor.c.sha256 != old.c.sha256,
         ~known_by_then,
     )
-    read_anew = exists().where(later.c.sha256 == papers.c.sha256, later.c.paper_id > papers.c.paper_id)
+    read_anew = exists().where(later.c.sha256 == old.c.sha256, later.c.paper_id > old.c.paper_id)
     return and_(replaced, ~read_anew)
 
 

@@ -9,9 +9,9 @@ import msgspec
 from sqlalchemy import Boolean, ColumnElement, Connection, Select, column, func, literal_column, select, table
 
 from load import Address, Database
-from load.database import opened
 from query.citing import place_of
 from query.filters import Filters, chosen_filters
+from query.names import asked
 from query.said import identities, observations, papers, said
 from query.terminal.strips import Thread, strips, thread_of
 from query.threads import chosen, newest_first
@@ -58,12 +58,12 @@ def search(
     """
     from pandas import DataFrame
 
-    limits, asked = chosen_filters(filters, conditions), Wording.of(words)
-    with opened(database, read_only=True) as own, own.reading() as connection:
-        found = _latest(limits, holds(connection, asked))
+    limits, wording = chosen_filters(filters, conditions), Wording.of(words)
+    with asked(database, limits) as connection:
+        found = _latest(limits, holds(connection, wording))
         rows = [dict(row) for row in connection.execute(found).mappings()]
         told = strips(connection, limits, map(thread_of, rows))
-    return DataFrame([_line(row, asked, told) for row in rows], columns=list(COLUMNS), dtype=object)
+    return DataFrame([_line(row, wording, told) for row in rows], columns=list(COLUMNS), dtype=object)
 
 
 def holds(connection: Connection, asked: Wording) -> ColumnElement[bool]:

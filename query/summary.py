@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, String, case, cast, distinct, func, literal, or_, select
 
 from load import Address, Database
-from load.database import opened
 from query.citing import place_of
 from query.due.outstanding import outstanding
 from query.due.spans import months_between
 from query.filters import COLOURS, Filters, chosen_filters
+from query.names import asked
 from query.said import identities, observations, papers, said
 from query.terminal.strips import strips, thread_of
 from query.threads import matches, threads
@@ -43,7 +43,7 @@ def summary(
     from pandas import DataFrame
 
     chosen = chosen_filters(filters, conditions)
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         rows = [dict(row) for row in connection.execute(_counts(chosen)).mappings()]
         named = [Paper(*row) for row in connection.execute(_papers(chosen))]
     labels = periods(named)
@@ -69,7 +69,7 @@ def ageing(
     from pandas import DataFrame
 
     chosen = chosen_filters(filters, conditions)
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         items = outstanding(connection, chosen)
         begun = {_part(row): row for row in connection.execute(_begun(chosen)).mappings()}
         told = strips(connection, chosen, map(thread_of, items))

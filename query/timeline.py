@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from load import Address, Database
-from load.database import opened
-from query.filters import Filters, filters_of
+from query.filters import Filters, chosen_filters
+from query.names import asked
 from query.selection import papers_in, statuses_in
 
 if TYPE_CHECKING:
@@ -52,10 +52,8 @@ def history(
     """
     from pandas import DataFrame
 
-    if filters is not None and conditions:
-        raise TypeError("give the filters as a record or as keyword arguments, not both")
-    chosen = filters or filters_of(conditions)
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    chosen = chosen_filters(filters, conditions)
+    with asked(database, chosen) as connection:
         papers = [Paper(row.authority, row.file, row.date) for row in connection.execute(papers_in(chosen))]
         rows = [dict(row) for row in connection.execute(statuses_in(chosen)).mappings()]
     labels = periods(papers)

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from load import Address, Database
-from load.database import opened
 from query.citing import place_of
 from query.due.outstanding import Committee, Row, later_papers, outstanding
 from query.due.spans import days_past, months_past
 from query.filters import Filters, chosen_filters
+from query.names import asked
 from query.terminal.strips import Thread, strips, thread_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def overdue(
     day = chosen.as_of or today
     if not day:
         raise ValueError("overdue as of which day? give as_of or today, such as 2021-03-31")
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         items = outstanding(connection, chosen)
         late = [row for row in items if standing(row, day) == OVERDUE]
         dates = later_papers(connection, chosen)

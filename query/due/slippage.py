@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, select
 
 from load import Address, Database, tables
-from load.database import opened
 from query.citing import place_of
 from query.due.chain import Printed, Step, chain, slipped
 from query.filters import Filters, chosen_filters
+from query.names import asked
 from query.terminal.strips import Thread, strips, thread_of
 from query.threads import threads
 from query.timeline import natural
@@ -51,7 +51,7 @@ def slippage(
     from pandas import DataFrame
 
     chosen = chosen_filters(filters, conditions)
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         rows = [dict(row) for row in connection.execute(_printed(chosen)).mappings()]
         chains = [(latest, steps) for latest, steps in _chains(rows) if everything or len(steps) > 1]
         told = strips(connection, chosen, (thread_of(latest) for latest, _ in chains))

@@ -9,6 +9,8 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from load import tables
+from query.filters import Filters
+from query.said import admitted, papers
 from schemas import Finding, Place
 from schemas.finding import Verdict
 
@@ -21,14 +23,15 @@ CONTRADICTING = frozenset(
 """Problems of two printed things that cannot both be right; every other problem is a `doubt`."""
 
 
-def doubts(connection: Connection) -> Iterator[tuple[str, Finding]]:
-    """Every problem of the papers in force, with its paper's hash, by paper: those of the whole paper first."""
-    for row in connection.execute(_problems()):
+def doubts(connection: Connection, filters: Filters) -> Iterator[tuple[str, Finding]]:
+    """Every problem of the papers that stand and are asked for, with its paper's hash, by paper: those of the whole
+    paper first."""
+    for row in connection.execute(_problems(filters)):
         yield row.sha256, _finding(row)
 
 
-def _problems() -> Any:
-    problems, papers, rows = tables.problems, tables.papers, tables.observations
+def _problems(filters: Filters) -> Any:
+    problems, rows = tables.problems, tables.observations
     return (
         select(
             papers.c.sha256, papers.c.file, problems.c.code, problems.c.message, problems.c.place,
@@ -36,7 +39,7 @@ def _problems() -> Any:
         )
         .join(papers, papers.c.paper_id == problems.c.paper_id)
         .outerjoin(rows, rows.c.observation_id == problems.c.observation_id)
-        .where(papers.c.superseded_run_id.is_(None))
+        .where(admitted(filters))
         .order_by(
             papers.c.authority, papers.c.date, papers.c.file, papers.c.sha256,
             rows.c.position.is_not(None), rows.c.position, problems.c.position,

@@ -1,4 +1,4 @@
-"""The traffic-light tables of the papers in force."""
+"""The traffic-light tables of the papers that stand."""
 
 from collections import defaultdict
 
@@ -6,16 +6,18 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from load import tables
+from query.filters import Filters
+from query.said import papers, stands
 from schemas import LegendEntry
 
 
-def legends(connection: Connection) -> dict[int, tuple[LegendEntry, ...]]:
-    """By the number of each paper in force the lines of its own legend, in order; papers without one are left out."""
-    entries, papers = tables.legend_entries, tables.papers
+def legends(connection: Connection, filters: Filters) -> dict[int, tuple[LegendEntry, ...]]:
+    """The lines of each paper's own legend, in order, by the number of the paper; of those that stand."""
+    entries = tables.legend_entries
     asked = (
         select(entries.c.paper_id, entries.c.word, entries.c.definition, entries.c.fill, entries.c.place)
         .join(papers, papers.c.paper_id == entries.c.paper_id)
-        .where(papers.c.superseded_run_id.is_(None))
+        .where(stands(papers, filters))
         .order_by(entries.c.paper_id, entries.c.position)
     )
     found: defaultdict[int, list[LegendEntry]] = defaultdict(list)

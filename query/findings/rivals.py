@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, ScalarSelect, Select, and_, case, func, select, tuple_
 
 from load import tables
+from query.filters import Filters
+from query.said import admitted, stands
 from schemas import Finding
 
 _FEWEST = 2  # recommendations in common, where they do not differ
@@ -13,13 +15,13 @@ _ABOUT = ("paper_id", "sha256", "file", "authority", "date")
 _SHARE = 0.5  # of the shorter paper's
 
 
-def rivals(connection: Connection) -> Iterator[tuple[str, Finding]]:
-    """Each two papers in force that give statuses to the same recommendations on one day, with the first's hash.
+def rivals(connection: Connection, filters: Filters) -> Iterator[tuple[str, Finding]]:
+    """Each two papers of those asked for that give statuses to the same recommendations on one day; the first's hash.
 
     They differ in a colour, or share most of what they say: one was perhaps issued in the other's place, and nothing
     says so.
     """
-    for row in connection.execute(_pairs()):
+    for row in connection.execute(_pairs(filters)):
         if row.differ:
             said = f"{row.differ} of {row.shared} statuses that both give are not the same"
         elif row.shared >= max(_FEWEST, _SHARE * min(row.rows_of_one, row.rows_of_other)):
@@ -49,7 +51,7 @@ def _rows_of(papers: FromClause) -> ScalarSelect[int]:
     )
 
 
-def _pairs() -> Select[Any]:
+def _pairs(filters: Filters) -> Select[Any]:
     one, other = tables.papers, tables.papers.alias("other")
     rows, others = tables.observations, tables.observations.alias("others")
     who, whose = tables.identities, tables.identities.alias("whose")
@@ -58,13 +60,13 @@ def _pairs() -> Select[Any]:
         other.c.date == one.c.date,
         tuple_(other.c.file, other.c.sha256) > tuple_(one.c.file, one.c.sha256),
         one.c.authority != "",
-        one.c.superseded_run_id.is_(None),
-        other.c.superseded_run_id.is_(None),
+        admitted(filters),
+        stands(other, filters),
     )
     same = and_(
         whose.c.recommendation_key == who.c.recommendation_key,
         whose.c.part == who.c.part,
-        whose.c.superseded_run_id.is_(None),
+        stands(whose, filters),
         others.c.observation_id == whose.c.observation_id,
     )
     differ = case(
@@ -82,7 +84,7 @@ def _pairs() -> Select[Any]:
         .select_from(one)
         .join(other, one_meeting)
         .join(rows, rows.c.paper_id == one.c.paper_id)
-        .join(who, and_(who.c.observation_id == rows.c.observation_id, who.c.superseded_run_id.is_(None)))
+        .join(who, and_(who.c.observation_id == rows.c.observation_id, stands(who, filters)))
         .join(others, others.c.paper_id == other.c.paper_id)
         .join(whose, same)
         .where(rows.c.status_raw != "", others.c.status_raw != "")

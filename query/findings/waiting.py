@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from load.standing import Standing, standing
+from query.filters import Filters
+from query.said import stands
 from schemas import Finding
 
 
-def waiting(connection: Connection) -> Iterator[tuple[str, Finding]]:
+def waiting(connection: Connection, filters: Filters) -> Iterator[tuple[str, Finding]]:
     """Each correction that is not in force though nobody undid it, with the hash of the paper to look at."""
-    for each in standing(connection):
+    for each in standing(connection, at=lambda table: stands(table, filters)):
         if each.state not in ("conflict", "reissued"):
             continue
         yield (

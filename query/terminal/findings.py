@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
+from query.filters import Filters
 from query.terminal.cleaning import clean
 
 if TYPE_CHECKING:
@@ -24,16 +25,24 @@ _HEADINGS = {
 """By verdict: what it is called, and how."""
 
 
-def findings_to_terminal(frame: DataFrame, stream: TextIO) -> None:
-    """Print the findings by verdict, then by paper. NO_COLOR and COLUMNS are obeyed."""
+def findings_to_terminal(
+    frame: DataFrame, stream: TextIO, filters: Filters | None = None, about: str = ""
+) -> None:
+    """Print the findings by verdict, then by paper, under one line that says what is asked: `filters`, and what else.
+
+    NO_COLOR and COLUMNS are obeyed.
+    """
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, highlight=False)
     lines = frame.to_dict("records")
+    asked = ", ".join(filter(None, ((filters or Filters()).of("findings"), about)))
+    head = f"What does not add up: {asked}" if lines else f"Nothing is found that does not add up: {asked}."
+    _print(console, Text(clean(head), style="bold"), 0)
     if not lines:
-        console.print(Text("Nothing is found that does not add up."), soft_wrap=True)
         return
+    console.print()
     for verdict, of_verdict in groupby(lines, key=lambda line: line["verdict"]):
         found = list(of_verdict)
         heading, style = _HEADINGS[str(verdict)]
@@ -62,11 +71,12 @@ def _paper(line: dict[Any, Any]) -> str:
 def _told(line: dict[Any, Any]) -> str:
     """The finding in one sentence, and both its places in brackets."""
     found_in = f"{line['found_in']} " if line["found_in"] != line["paper"] else ""
-    against = f" ↔ {found_in}{line['places']}" if line["places"] else ""
-    where = f" [{line['place']}{against}]" if line["place"] or against else ""
+    against = f"{found_in}{line['places']}" if line["places"] else ""
+    both = f"{line['place']} ↔ {against}" if against and line["place"] else ""
+    where = both or line["place"] or (against and f"against {against}")
     item = f"{line['report']} {line['number']}".strip() if line["code"] != "count" else ""
     about = f"{item}: " if item else ""
-    return clean(f"• {about}{line['words']}{where}")
+    return clean(f"• {about}{line['words']}{f' [{where}]' if where else ''}")
 
 
 def _counts(lines: list[dict[Any, Any]]) -> list[str]:

@@ -212,7 +212,7 @@ def test_csv_has_the_same_lines_as_json(imported):
 def test_strict_asks_for_a_persons_eye_where_something_differs(imported):
     """Status 3; a filter that leaves nothing is well."""
     assert b"differ by 1" in ragw("findings", "--strict", cwd=imported, status=3)
-    assert b"Nothing" in ragw("findings", "--strict", "--paper", "no such paper", cwd=imported)
+    assert b"Nothing" in ragw("findings", "--strict", "--until", "2016", cwd=imported)
 
 
 def test_no_history_is_one_line(tmp_path):

@@ -160,7 +160,7 @@ def test_the_filters_choose(database: Database) -> None:
     load(paper("k.pdf", "2017-02", row("1", "amber", due("2017-06")), authority="Kent Police"), database)
     assert list(overdue(database, today="2018", colour="red")["number"]) == ["2"]
     assert list(overdue(database, today="2018", authority="kent police")["paper"]) == ["k.pdf"]
-    assert overdue(database, today="2018", report="no such").empty
+    assert overdue(database, today="2018", text="no such").empty
     assert list(overdue(database, today="2018")["number"]) == ["2", "1", "1"]
     with pytest.raises(ValueError, match="as of which day"):
         overdue(database)

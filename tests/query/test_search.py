@@ -139,7 +139,6 @@ def test_each_recommendation_is_one_line_as_the_latest_paper_with_the_words_has_
 
 def test_the_filters_choose(history: Database) -> None:
     """As everywhere: an authority, a colour, a span, what was known then."""
-    assert found(history, "record", authority="Kent Police") == set()
     assert found(history, "record", colour="amber") == {"1", "2", "3"}
     assert found(history, "record", colour="red") == set()
     assert found(history, "record", text="family") == {"3"}

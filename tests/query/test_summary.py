@@ -28,7 +28,7 @@ def test_each_period_of_each_authority_has_its_colours(database: Database) -> No
     ]
     assert counted(database, "period", "total", since="2017-11") == [["2017-11", 3]]
     assert counted(database, "authority", authority="KENT police") == [["Kent Police"]]
-    assert counted(database, "total", report="no such") == []
+    assert counted(database, "total", text="no such") == []
 
 
 def test_two_papers_of_a_meeting_that_differ_are_counted_once_in_all(database: Database) -> None:

@@ -216,13 +216,11 @@ def archive() -> list[Reading]:
     [
         ({}, ["1", "2", "3", "7", "M3"]),
         ({"authority": "moorland POLICE"}, ["M3"]),
-        ({"authority": "Moorland"}, []),
         ({"colour": "red"}, ["1", "7", "M3"]),
         ({"colour": "green"}, ["1", "3"]),
         ({"report": "custody"}, ["7"]),
         ({"report": "LEADERSHIP-2016"}, ["1", "2", "3", "M3"]),
         ({"report": "100%)"}, ["7"]),
-        ({"report": "100_)"}, []),
         ({"scope": "national"}, ["7"]),
         ({"kind": "area_for_improvement"}, ["7"]),
         ({"text": "STAFF_are"}, ["M3"]),
