@@ -8,6 +8,7 @@ from commands.asking import answer, filter_options, filters_of, form_option, his
 from commands.shared import database_option
 from query import across as ask
 from query import across_to_terminal
+from query.wording import Wording
 
 
 @click.command(epilog="Example: ragw across --report 'living in fear' --number 4")
@@ -26,5 +27,5 @@ def across(db: str, form: str, words: tuple[str, ...], number: str, **conditions
     filters, asked = filters_of(conditions), " ".join(words)
     with history_at(db) as database:
         frame = ask(database, filters, words=asked, number=number)
-    about = ", ".join(filter(None, (number and f"numbered {number}", asked and f"with {asked}")))
+    about = " ".join(filter(None, (number and f"numbered {number}", asked and f"with {Wording.of(asked)}")))
     answer(frame, form, lambda found, stream: across_to_terminal(found, stream, filters, about))

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 import click
+
+from commands.shared import results
 
 _KEY = "ragw.pager"
 
@@ -22,31 +25,39 @@ no_pager_option = click.option(
 )
 
 
-class _Screen(io.StringIO):
-    """A page in the making, which takes itself for the terminal that it is made for."""
+# Blanks at the end of a line, behind which nothing but colours changes.
+_TRAILING = re.compile(r" +(?=(?:\x1b\[[0-9;]*m)*$)", re.MULTILINE)
+
+
+class _Page(io.BytesIO):
+    """A page in the making, which takes itself for the stream that it is made for."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
 
     def isatty(self) -> bool:
-        return True
+        return self._stream.isatty()
 
 
 def show(page: Callable[[TextIO], None]) -> None:
     """Prints a page on stdout; on a terminal, where it is longer than that is high, by way of a pager.
 
-    The pager is `PAGER`, else less where there is one; an empty `PAGER`, and ``--no-pager``, is none.
+    The pager is `PAGER`, else less where there is one; an empty `PAGER`, and ``--no-pager``, is none. What stdout's
+    own encoding has no letter for is a question mark.
     """
     context = click.get_current_context(silent=True)
     wanted = context is None or context.meta.get(_KEY, True)
-    pager = _pager() if wanted and sys.stdout.isatty() and sys.stdin.isatty() else []
-    if not pager:
-        page(sys.stdout)
-        return
-    screen = _Screen()
-    page(screen)
-    text = screen.getvalue()
-    if text.count("\n") < shutil.get_terminal_size().lines:
-        sys.stdout.write(text)
-    else:
-        _through(pager, text)
+    with results() as stdout:
+        made = io.TextIOWrapper(_Page(stdout), stdout.encoding, "replace", newline="\n", write_through=True)
+        page(made)
+        made.seek(0)
+        text = _TRAILING.sub("", made.read())
+        pager = _pager() if wanted and stdout.isatty() and sys.stdin.isatty() else []
+        if pager and text.count("\n") >= shutil.get_terminal_size().lines:
+            _through(pager, text)
+        else:
+            stdout.write(text)
 
 
 def _pager() -> list[str]:

@@ -1,9 +1,10 @@
 """What the commands have in common: exit statuses, options, and how they speak."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 import click
 
@@ -39,12 +40,26 @@ def debugging() -> bool:
     return context is not None and bool(context.find_root().params.get("debug"))
 
 
+@contextmanager
+def results() -> Iterator[TextIO]:
+    """Stdout, all of it written at the end. Ends the program in one line where it cannot be: a disk may be full."""
+    if sys.stdout is None:  # closed by who called us
+        raise Refusal("there is no stdout to write the answer to", Exit.USAGE)
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Refusal(f"the answer cannot be written: {why(error)}", Exit.USAGE) from error
+
+
 def write(chunks: Iterable[bytes]) -> None:
     """Results on stdout, byte for byte the same on every machine."""
-    sys.stdout.flush()
-    for chunk in chunks:
-        sys.stdout.buffer.write(chunk)
-    sys.stdout.buffer.flush()
+    with results() as stdout:
+        stdout.flush()
+        for chunk in chunks:
+            stdout.buffer.write(chunk)
 
 
 database_option = click.option(

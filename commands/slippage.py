@@ -24,4 +24,6 @@ def slippage(db: str, form: str, everything: bool, **conditions: Any) -> None:
     filters = filters_of(conditions)
     with history_at(db) as database:
         frame = ask(database, filters, everything=everything)
-    answer(frame, form, lambda found, stream: slippage_to_terminal(found, stream, filters))
+    answer(
+        frame, form, lambda found, stream: slippage_to_terminal(found, stream, filters, everything=everything)
+    )

@@ -1,10 +1,10 @@
 """Where an answer is printed: paper, page, table and row, in words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from query.findings.held import where
 from schemas import Place
 
 
@@ -17,3 +17,15 @@ def place_of(stored: str | None, field: str = "") -> str:
     if isinstance(found, dict):
         found = found.get(field, [])
     return where(msgspec.convert(found, tuple[Place, ...]))
+
+
+def where(places: Iterable[Place]) -> str:
+    """Places in words: "page 3, table 2, row 4; line 55"; no more than five, then how many more there are."""
+    told = list(dict.fromkeys(filter(None, map(_where, places))))
+    more = f"; and {len(told) - 5} more" if len(told) > 5 else ""
+    return "; ".join(told[:5]) + more
+
+
+def _where(place: Place) -> str:
+    parts = ((name, getattr(place, name)) for name in ("page", "table", "row", "line"))
+    return ", ".join(f"{name} {number}" for name, number in parts if number is not None)

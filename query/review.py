@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, select
 from load import Address, Database, Reviewed, Standing, corrections_in, rows_of, tables
 from load.correcting import FIELDS, said
 from load.database import opened
+from query.citing import where
 from query.filters import Filters
-from query.findings.held import where
 from query.findings.waiting import words_of
 from query.said import matching, observations, papers
 from query.said import said as standing_rows

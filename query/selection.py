@@ -36,7 +36,12 @@ def statuses_in(filters: Filters) -> Select[tuple[object, ...]]:
             )
         )
     return query.order_by(
-        rows.c.authority, rows.c.recommendation_key, rows.c.nearness, rows.c.part, rows.c.position
+        rows.c.authority,
+        rows.c.recommendation_key,
+        rows.c.nearness,
+        rows.c.part,
+        rows.c.position,
+        rows.c.file,
     )
 
 
@@ -61,6 +66,7 @@ def _said(filters: Filters) -> CTE:
         observations.c.state,
         observations.c.status_raw,
         observations.c.no_deadline,
+        observations.c.place,
         holding_due().label("due"),
         nearness().label("nearness"),
     ).cte("said")

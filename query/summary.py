@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, distinct, func
 from load import Address, Database
 from query.citing import place_of
 from query.due.outstanding import outstanding
-from query.due.spans import months_between
+from query.due.spans import months_past
 from query.filters import COLOURS, Filters, chosen_filters
 from query.names import asked
 from query.said import identities, observations, papers, said
 from query.terminal.strips import strips, thread_of
 from query.threads import matches, threads
-from query.timeline import Paper, periods
+from query.timeline import Paper, periods, word
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -29,8 +29,9 @@ AGED = (
     "authority", "report_title", "group", "number", "part", "kind", "text", "status", "since", "months", "timeline",
     "since_paper", "since_place", "paper", "paper_date", "place", "recommendation_key",
 )  # fmt: skip
-"""The columns of `ageing`: `status` is the colour, or the state where there is none; `since` is the date of the first
-paper since which no other was printed, and `months` those from it to the latest paper with the recommendation."""
+"""The columns of `ageing`: `status` is the colour, else the state, else the printed word; `since` is the date of the
+first paper since which no other was printed, and `months` the whole ones from it to the latest paper with the
+recommendation."""
 
 
 def summary(
@@ -81,9 +82,9 @@ def ageing(
             {
                 **row,
                 "group": row["group_line"],
-                "status": row["colour"] or row["state"].replace("_", " "),
+                "status": word(row),
                 "since": first["date"],
-                "months": months_between(first["date"], row["date"]) if dated else None,
+                "months": months_past(first["date"], row["date"]) if dated else None,
                 "timeline": told[thread_of(row)],
                 "since_paper": first["file"],
                 "since_place": place_of(first["place"]),
@@ -131,7 +132,11 @@ def _begun(filters: Filters) -> Select[Any]:
     """Of each part the first observation since which every paper says what the latest says."""
     rows = threads(filters)
     part = (rows.c.authority, rows.c.recommendation_key, rows.c.part)
-    status = func.coalesce(rows.c.colour, rows.c.state)
+    seen = observations.alias("seen")
+    printed = (
+        select(seen.c.status_raw).where(seen.c.observation_id == rows.c.observation_id).scalar_subquery()
+    )
+    status = func.coalesce(rows.c.colour, case((rows.c.state == "unknown", printed), else_=rows.c.state))
     latest = (rows.c.nearness, rows.c.file, rows.c.paper_id, rows.c.position)
     now = func.first_value(status).over(partition_by=part, order_by=latest)
     told = select(rows, status.label("status"), now.label("now")).cte("told")

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from load import Address, Database
+from query.citing import place_of
 from query.filters import Filters, chosen_filters
 from query.names import asked
 from query.selection import papers_in, statuses_in
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 ABOUT = (
-    "authority", "report_title", "report_scope", "group", "number", "kind", "text", "due",
-    "recommendation_key",
+    "authority", "report_title", "report_scope", "group", "number", "kind", "text", "due", "paper", "paper_date",
+    "place", "recommendation_key",
 )  # fmt: skip
 """The columns that tell what a recommendation is; all others are periods."""
+
+_COLUMNS = {"group": "group_line", "paper": "file", "paper_date": "date"}
+"""Those that the history calls otherwise."""
 
 Row = Mapping[str, Any]
 
@@ -40,12 +44,13 @@ def history(
 
     The columns of `ABOUT` come first, as the latest paper has them: `text` is whole (where parts have words
     of their own, one line each), `due` is the date that holds in it ("2018-11", "immediate", an ISO
-    duration, "none set"). Then one column a period, oldest first: the month of the papers ("2017-02"), the
-    day where an authority has papers of two days in it, and the file's name for a paper without a date.
+    duration, "none set"); `paper`, `paper_date` and `place` say where that is printed.
 
-    A cell holds the colour, or the state or the printed word where there is no colour. Parts are joined in
-    order ("green / amber"); what two papers of one day say differently of one part is "green or amber". It is
-    missing where no paper of the period mentions the recommendation.
+    Then one column a period, oldest first: the month of the papers ("2017-02"), the day where an authority has
+    papers of two days in it, and the file's name for a paper without a date. A cell holds the colour, or the state or
+    the printed word where there is no colour. Parts are joined in order ("green / amber"); what two papers of one day
+    say differently of one part is "green or amber". It is missing where no paper of the period mentions the
+    recommendation.
 
     Either `filters` or the fields of `Filters` as keyword arguments: ``history("ragw.db", colour="red")``.
     Raises `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
@@ -139,10 +144,12 @@ def _line(thread: list[Row], labels: Mapping[Paper, str]) -> dict[str, Any]:
     cells: defaultdict[str, list[Row]] = defaultdict(list)
     for row in sorted(thread, key=lambda row: (row["part"], row["file"], row["position"])):
         cells[labels[Paper(row["authority"], row["file"], row["date"])]].append(row)
-    about = {name: first["group_line" if name == "group" else name] for name in ABOUT}
+    about: dict[str, Any] = {name: first.get(_COLUMNS.get(name, name)) for name in ABOUT}
     own_words = {row["part"]: row["text"] for row in reversed(latest)}
     about["text"] = "\n".join(dict.fromkeys(own_words[part] for part in sorted(own_words)))
     about["due"] = " / ".join(dict.fromkeys(due for row in latest if (due := _due(row)))) or None
+    places = dict.fromkeys(place_of(row["place"]) for row in latest if row["file"] == first["file"])
+    about["place"] = "; ".join(filter(None, places))
     return {**about, **{label: status(rows) for label, rows in cells.items()}}
 
 
@@ -160,12 +167,13 @@ def status(rows: Sequence[Row]) -> str:
         # Two rows of one paper are two statuses, even where they bear the number of one part.
         met[row["file"], row["part"]] += 1
         said = parts[row["part"], met[row["file"], row["part"]]]
-        if (word := _word(row)) not in said:
-            said.append(word)
+        if (told := word(row)) not in said:
+            said.append(told)
     return " / ".join(" or ".join(words) for _, words in sorted(parts.items()))
 
 
-def _word(row: Row) -> str:
+def word(row: Row) -> str:
+    """A status as it is shown: its colour, else its state, else as the paper prints it."""
     if row["colour"]:
         return str(row["colour"])
     if row["state"] != "unknown":

@@ -14,12 +14,13 @@ from query.changes.between import between
 from query.changes.periods import Meeting, choose
 from query.changes.records import Period, slots
 from query.changes.stored import compared, dated
+from query.citing import where
 from query.due.overdue import overdue
 from query.due.spans import counted
 from query.files.contents import last_change
 from query.files.records import sources
 from query.filters import COLOURS, Filters
-from query.findings.held import findings, where
+from query.findings.held import findings
 from query.terminal.cleaning import clean
 from schemas import Change
 

@@ -12,8 +12,8 @@ from load.database import opened
 from query.changes.between import between
 from query.changes.periods import Incomparable, choose
 from query.changes.stored import compared, dated
+from query.citing import where
 from query.filters import Filters
-from query.findings.held import where
 from query.terminal.cleaning import clean
 from schemas import Change, to_json
 from schemas.change import Value

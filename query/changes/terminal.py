@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from query.findings.held import where
+from query.citing import where
 from query.terminal.cleaning import clean
 from schemas import Change
 from schemas.change import Happening

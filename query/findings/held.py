@@ -7,7 +7,7 @@ before it; all as it stands, or stood at the time that is asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,6 +19,7 @@ from load.rows import Values, to_facts
 from normalise.drift import legend_changes
 from normalise.meeting import elsewhere, one_meeting
 from normalise.stated.reconcile import reconcile
+from query.citing import where
 from query.filters import Filters, chosen_filters
 from query.findings.doubts import doubts
 from query.findings.legends import legends
@@ -26,7 +27,7 @@ from query.findings.rivals import rivals
 from query.findings.waiting import waiting
 from query.names import asked, check_paper
 from query.said import admitted
-from schemas import Finding, PaperFacts, Place, Reading, Record
+from schemas import Finding, PaperFacts, Reading, Record
 from schemas.finding import Verdict
 
 if TYPE_CHECKING:
@@ -189,15 +190,3 @@ def _line(facts: PaperFacts, finding: Finding) -> dict[str, Any]:
         "place": where((*first, *finding.places) if of_row else first),
         "places": "" if of_row else where(finding.places),
     }  # fmt: skip
-
-
-def where(places: Iterable[Place]) -> str:
-    """Places in words: "page 3, table 2, row 4; line 55"; no more than five, then how many more there are."""
-    told = list(dict.fromkeys(filter(None, map(_where, places))))
-    more = f"; and {len(told) - 5} more" if len(told) > 5 else ""
-    return "; ".join(told[:5]) + more
-
-
-def _where(place: Place) -> str:
-    parts = ((name, getattr(place, name)) for name in ("page", "table", "row", "line"))
-    return ", ".join(f"{name} {number}" for name, number in parts if number is not None)

@@ -14,11 +14,13 @@ from query.filters import Filters
 from query.terminal.cleaning import clean
 from query.terminal.layout import GAP, Layout, Line, headed, plan
 from query.terminal.letters import coloured, meanings
+from query.terminal.strip import drawn, span
 from query.timeline import ABOUT
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from rich.table import Table
+    from rich.text import Text
 
 _TEXT_LINES = 2
 """How many lines of a recommendation's words a terminal shows."""
@@ -64,7 +66,7 @@ def _line(row: dict[Any, Any]) -> dict[str, str]:
 def _title(rows: Sequence[Line]) -> str:
     """The report's title and scope; papers that contradict each other on the scope are all heard."""
     scopes = " or ".join(dict.fromkeys(row["report_scope"] for row in rows if row["report_scope"]))
-    return f"{rows[0]['report_title'] or 'no report named'}{f' ({scopes})' if scopes else ''}"
+    return f"{rows[0]['report_title'].strip() or 'no report named'}{f' ({scopes})' if scopes else ''}"
 
 
 def _table(lines: Sequence[Line], layout: Layout) -> Table:
@@ -75,8 +77,7 @@ def _table(lines: Sequence[Line], layout: Layout) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=True)
     table.add_column("No", width=layout.number, overflow="fold")
     table.add_column("Recommendation", width=layout.text, overflow="fold")
-    for period, width in layout.periods.items():
-        heading = period if layout.words else "\n".join(headed(period))
+    for heading, width in zip(_headings(layout), layout.between, strict=True):
         table.add_column(Text(heading), width=width, overflow="fold")
     table.add_column("Due", width=layout.due, overflow="fold")
     group = ""
@@ -86,11 +87,33 @@ def _table(lines: Sequence[Line], layout: Layout) -> Table:
             table.add_row("", Text(_cut(group, layout), style="italic"))
         table.add_row(
             Text(line["number"]),
-            Text(_cut(line["text"], layout)),
-            *(coloured(line[period], words=layout.words) for period in layout.periods),
+            _words(line, layout),
+            *_statuses(line, layout),
             Text(line["due"].replace(" / ", "\n")),
         )
     return table
+
+
+def _headings(layout: Layout) -> tuple[str, ...]:
+    if layout.strip:
+        return (span(list(layout.periods), *layout.between),)
+    return tuple(period if layout.words else "\n".join(headed(period)) for period in layout.periods)
+
+
+def _statuses(line: Line, layout: Layout) -> tuple[Text, ...]:
+    if layout.strip:
+        said = {period: line[period] for period in layout.periods if line[period]}
+        return (drawn(said, list(layout.periods), layout.strip),)
+    return tuple(coloured(line[period], words=layout.words) for period in layout.periods)
+
+
+def _words(line: Line, layout: Layout) -> Text:
+    """A recommendation's words, and where the latest paper prints them."""
+    from rich.text import Text
+
+    told = Text(_cut(line["text"], layout))
+    cited = ", ".join(filter(None, (line["paper"], line["place"])))
+    return told.append(f"\n{cited}" if told else cited, style="dim") if cited else told
 
 
 def _cut(text: str, layout: Layout) -> str:

@@ -21,6 +21,11 @@ LETTERS = {
     "elsewhere": "el", "complete": "co", "no status": "–",
 }  # fmt: skip
 
+OTHER = "?"
+"""The letter of every other status, which is as the paper prints it: of any length."""
+
+_LONGEST, _SHOWN = 30, 3
+
 # What stands between the statuses of a cell: "green / amber", "green or amber".
 _BETWEEN = re.compile("( / | or )")
 
@@ -30,13 +35,24 @@ def coloured(status: str, *, words: bool) -> Text:
     from rich.text import Text
 
     said = Text()
-    for part in re.split(_BETWEEN, status):
-        short = LETTERS.get(part, part.replace(" / ", "/"))
-        said.append(part if words else short, style=STYLES.get(part, ""))
+    for number, part in enumerate(re.split(_BETWEEN, status)):
+        if number % 2:
+            said.append(part if words else part.replace(" / ", "/"))
+        elif part:
+            said.append(_cut(part) if words else LETTERS.get(part, OTHER), style=STYLES.get(part, ""))
     return said
 
 
 def meanings(statuses: Iterable[str]) -> str:
-    """What the letters of these statuses mean: "G green, A amber"; "" where there are none."""
-    used = {part for status in statuses for part in re.split(_BETWEEN, status)}
-    return ", ".join(f"{letter} {word}" for word, letter in LETTERS.items() if word in used)
+    """What the letters of these statuses mean: "G green, A amber, ? On track"; "" where there are none."""
+    used = {part for status in statuses for part in re.split(_BETWEEN, status)[::2] if part}
+    told = [f"{letter} {word}" for word, letter in LETTERS.items() if word in used]
+    others = sorted(used - LETTERS.keys())
+    if others:
+        shown = [*map(_cut, others[:_SHOWN]), *(["…"] if len(others) > _SHOWN else [])]
+        told.append(f"{OTHER} {' or '.join(shown)}")
+    return ", ".join(told)
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1].rstrip()}…"

@@ -11,8 +11,11 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from query.due.spans import counted
 from query.terminal.cleaning import clean
-from query.terminal.letters import coloured, meanings
+from query.terminal.layout import least_text
+from query.terminal.letters import meanings
+from query.terminal.strip import axis, drawn, letter_width, span, strip_width, that_fit
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,9 +23,6 @@ if TYPE_CHECKING:
 
 WIDE = 160
 """The width of a page that is no terminal's, in characters."""
-
-LEAST_TEXT = 34
-"""The narrowest column, in characters, in which an item's words are still read with ease."""
 
 NARROW = 12
 """The widest that the columns before it may be."""
@@ -84,62 +84,30 @@ def print_items(
         min(NARROW, max(len(heading), *(_longest(row[place]) for row in cells)))
         for place, heading in enumerate(headings)
     ]
-    axis = _axis(items)
-    width = max((len(_letters(item, period)) for item in items for period in axis), default=1)
-    room = console.width - sum(widths) - GAP * (len(widths) + 2) - LEAST_TEXT
-    shown = axis[-max(1, room // (width + 1)) :] if console.is_terminal else axis
-    strip = max(len(shown) * (width + 1) - 1, len("2017-02"))
+    timelines = [item.timeline for item in items]
+    periods, each = axis(timelines), letter_width(timelines)
+    room = console.width - sum(widths) - GAP * (len(widths) + 2) - least_text(console.width)
+    shown = that_fit(periods, each, room) if console.is_terminal else periods
+    strip = strip_width(shown, each)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=True)
-    for heading, each in zip(headings, widths, strict=True):
-        table.add_column(heading, width=each, overflow="fold")
-    table.add_column(Text(_span(shown, strip)), width=strip, overflow="fold")
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(heading, width=width, overflow="fold")
+    table.add_column(Text(span(shown, strip)), width=strip, overflow="fold")
     left = console.width - sum(widths) - strip - GAP * (len(widths) + 2)
     table.add_column(last, width=max(left, 10), overflow="fold")
     for item, row in zip(items, cells, strict=True):
-        table.add_row(*row, _strip(item, shown, width), _about(item, left if console.is_terminal else None))
+        about = _about(item, left if console.is_terminal else None)
+        table.add_row(*row, drawn(item.timeline, shown, each), about)
     console.print(table)
-    if len(shown) < len(axis):
-        say(console, f"No room here for the {len(axis) - len(shown)} periods before {shown[0]}", "dim")
+    if len(shown) < len(periods):
+        older = counted(len(periods) - len(shown), "period")
+        say(console, f"No room here for the {older} before {shown[0]}", "dim")
 
 
 def letters_of(items: Iterable[Item]) -> str:
     """What the letters in these items' strips mean."""
     told = meanings(status for item in items for status in item.timeline.values())
     return f"{told}, · not mentioned" if told else ""
-
-
-def _axis(items: Iterable[Item]) -> list[str]:
-    """All periods of the items, the oldest first, undated papers last."""
-    periods = {period for item in items for period in item.timeline}
-    return sorted(periods, key=lambda period: (not period[:4].isdecimal(), period))
-
-
-def _span(shown: Sequence[str], width: int) -> str:
-    """The heading of a strip: its first and last period."""
-    ends = [clean(period) for period in (shown[:1] if len(shown) < 2 else (shown[0], shown[-1]))]
-    if len(ends) == 2 and width >= len(ends[0]) + len(ends[1]) + 1:
-        return ends[0] + " " * (width - len(ends[0]) - len(ends[1])) + ends[1]
-    return "\n".join(ends)
-
-
-def _letters(item: Item, period: str) -> str:
-    return coloured(item.timeline[period], words=False).plain if period in item.timeline else "·"
-
-
-def _strip(item: Item, shown: Sequence[str], width: int) -> Text:
-    from rich.text import Text
-
-    strip = Text()
-    for place, period in enumerate(shown):
-        status = (
-            coloured(clean(item.timeline[period]), words=False)
-            if period in item.timeline
-            else Text("·", style="dim")
-        )
-        status.truncate(width, pad=place + 1 < len(shown))
-        strip.append_text(status)
-        strip.append(" " if place + 1 < len(shown) else "")
-    return strip
 
 
 def _about(item: Item, width: int | None) -> Text:

@@ -11,7 +11,7 @@ from query.due.spans import counted
 from query.filters import COLOURS, Filters
 from query.terminal.cleaning import clean
 from query.terminal.letters import LETTERS, STYLES, coloured
-from query.terminal.page import Item, console_for, heading, letters_of, print_items, remarks, say
+from query.terminal.page import GAP, Item, console_for, heading, letters_of, print_items, remarks, say
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,6 +22,12 @@ AGES = ((6, "under 6 months"), (12, "6 to 11 months"), (24, "1 year to 2"), (Non
 
 LONGEST = 5
 """How many of the longest open ones a page shows of each authority."""
+
+_LEAST_PAPERS = 12
+"""The narrowest column in which papers are named."""
+
+_PERIOD = 20
+"""The widest that a period's name is for certain; a paper without a date may have any."""
 
 Line = Mapping[Any, Any]
 
@@ -39,6 +45,7 @@ def summary_to_terminal(counts: DataFrame, ages: DataFrame, stream: TextIO, filt
         _print_counts(console, list(periods))
         found = open_of.get(authority, [])
         if found:
+            console.print()
             _print_ages(console, found)
             heading(console, "Longest in the colour that they have")
             items = [_aged(line) for line in found[:LONGEST]]
@@ -53,23 +60,34 @@ def _lines(frame: DataFrame) -> list[Line]:
 
 def _print_counts(console: Console, periods: Sequence[Line]) -> None:
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     used = [colour for colour in COLOURS if any(line[colour] for line in periods)]
-    bare = any(line["no_colour"] for line in periods)
+    bare = ["no colour"] if any(line["no_colour"] for line in periods) else []
+    heads = [
+        *(Text(f"{LETTERS[colour]} {colour}", style=STYLES[colour]) for colour in used),
+        *map(Text, (*bare, "all", "new")),
+    ]
+    widths = [max(map(len, head.plain.split())) for head in heads]
+    longest = min(max(cell_len(clean(line["period"])) for line in periods), _PERIOD)
+    left = console.width - longest - sum(widths) - GAP * (len(widths) + 2)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("Period")
-    for colour in used:
-        table.add_column(Text(f"{LETTERS[colour]} {colour}", style=STYLES[colour]), justify="right")
-    for name in (*(["no colour"] if bare else []), "all", "new"):
-        table.add_column(name, justify="right")
-    table.add_column("Papers", overflow="fold")
+    # Only the papers' names may give way: half a number or half a date would say another thing.
+    table.add_column("Period", min_width=longest, overflow="fold")
+    for head, width in zip(heads, widths, strict=True):
+        table.add_column(head, justify="right", min_width=width)
+    if left >= _LEAST_PAPERS:
+        table.add_column("Papers", overflow="fold")
     for line in periods:
-        numbers = [line[name] for name in (*used, *(["no_colour"] if bare else []), "total", "new")]
+        numbers = [line[name.replace(" ", "_")] for name in (*used, *bare, "total", "new")]
         told = [Text(str(number) if number else "·", style="" if number else "dim") for number in numbers]
-        table.add_row(clean(line["period"]), *told, Text(clean(line["papers"]), style="dim"))
+        named = [Text(clean(line["papers"]), style="dim")] if left >= _LEAST_PAPERS else []
+        table.add_row(clean(line["period"]), *told, *named)
     console.print(table)
+    if left < _LEAST_PAPERS:
+        say(console, "No room here for the names of the papers; --format csv has them", "dim")
 
 
 def _print_ages(console: Console, lines: Sequence[Line]) -> None:

@@ -10,12 +10,15 @@ from query.due.spans import counted
 from query.filters import Filters
 from query.terminal.letters import coloured
 from query.terminal.page import Item, console_for, heading, letters_of, print_items, remarks, say
+from query.wording import Wording
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from rich.console import Console
 
 Line = Mapping[Any, Any]
+
+_CHANGED = ("Due dates that changed", "No due date changed")
 
 
 def overdue_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, day: str) -> None:
@@ -31,10 +34,11 @@ def overdue_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, day:
     _by_authority(console, ("Past by", "Due"), items)
     tally: Mapping[str, int] = frame.attrs.get("open", {})
     told = [f"{number:,} {kind}" for kind, number in tally.items() if number]
+    parted = " and parts" if sum(tally.values()) > 1 else ""
     remarks(
         console,
         (
-            f"Of {counted(sum(tally.values()), 'open recommendation')} and parts: {', '.join(told)}"
+            f"Of {counted(sum(tally.values()), 'open recommendation')}{parted}: {', '.join(told)}"
             if told
             else "",
             "† reckoned from the report's publication, not printed"
@@ -45,12 +49,13 @@ def overdue_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, day:
     )
 
 
-def slippage_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters) -> None:
-    """Each recommendation's due dates in one item, what slipped most first."""
+def slippage_to_terminal(
+    frame: DataFrame, stream: TextIO, filters: Filters, *, everything: bool = False
+) -> None:
+    """Each recommendation's due dates in one item, what slipped most first; `everything` is what was asked for."""
     console, lines = console_for(stream), _lines(frame)
-    say(
-        console, f"Due dates that changed: {filters}" if lines else f"No due date changed: {filters}.", "bold"
-    )
+    some, none = ("All due dates", "No due date") if everything else _CHANGED
+    say(console, f"{some}: {filters}" if lines else f"{none}: {filters}.", "bold")
     chains = groupby(lines, key=lambda line: (line["authority"], line["recommendation_key"], line["part"]))
     items = [(steps[0], _slipped(steps)) for steps in (list(chain) for _, chain in chains)]
     _by_authority(console, ("Slipped", "Due"), items)
@@ -68,7 +73,7 @@ def slippage_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters) -> 
 def across_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, asked: str = "") -> None:
     """Each recommendation as a heading, with a line a force."""
     console, lines = console_for(stream), _lines(frame)
-    about = f"{filters}{f', {asked}' if asked else ''}, over all forces"
+    about = f"{filters} {asked}".rstrip() + ", over all forces"
     say(console, about[0].upper() + about[1:] if lines else f"No {about}.", "bold")
     items: list[Item] = []
     for _, of_key in groupby(lines, key=lambda line: line["recommendation_key"]):
@@ -86,7 +91,7 @@ def across_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, asked
 def search_to_terminal(frame: DataFrame, stream: TextIO, filters: Filters, asked: str) -> None:
     """What is found, by authority, the latest paper first."""
     console, lines = console_for(stream), _lines(frame)
-    about = f"{filters} with {asked}"
+    about = f"{filters} with {Wording.of(asked)}"
     say(console, about[0].upper() + about[1:] if lines else f"No {about}.", "bold")
     items = [(line, _found(line)) for line in lines]
     _by_authority(console, ("Status", "Found in"), items)

@@ -14,6 +14,7 @@ import pytest
 from commands.paging import _pager
 from tests.commands.test_ingest import SAMPLES, ragw
 
+PIPELINE = Path(__file__).parents[2] / "pipeline.py"
 ASKING = {
     "overdue": ["--as-of", "2021-03-31"],
     "slippage": ["--all"],
@@ -70,6 +71,14 @@ def test_summary_gives_its_ages_line_by_line(history):
             "ragw: which recommendation? give words to search for, a report with a number, or a key",
         ),
         (["overdue", "--as-of", "31/03/2021"], "ragw: as-of is a year, a month or a day"),
+        *(
+            (
+                [*command, "--authority", "Ravenmoor", "--format", form],
+                "ragw: there is no paper of 'Ravenmoor'; there is only Ravensmoor Police Authority",
+            )
+            for command in (["overdue"], ["history"], ["search", "plan"], ["summary"], ["findings"])
+            for form in ("table", "json", "csv")
+        ),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_one_line(history, arguments, says):
@@ -78,6 +87,43 @@ def test_a_question_that_cannot_be_asked_is_one_line(history, arguments, says):
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().startswith(says)
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_reader_that_has_seen_enough_is_no_fault(history, form):
+    """``ragw history | head -1``: status 0, and nothing on stderr."""
+    command = [sys.executable, str(PIPELINE), "history", "--format", form]
+    read, write = os.pipe()
+    os.close(read)
+    with subprocess.Popen(command, cwd=history, stdout=write, stderr=subprocess.PIPE) as process:
+        os.close(write)
+        assert (process.communicate(timeout=60)[1], process.returncode) == (b"", 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_an_answer_that_cannot_be_written_is_one_line(history, form):
+    """A full disk is no fault of ours."""
+    command = [sys.executable, str(PIPELINE), "summary", "--format", form]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=history, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"ragw: the answer cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("name", sorted(ASKING))
+def test_a_table_can_be_written_in_any_encoding_and_has_no_blanks_at_its_lines_ends(history, name, encoding):
+    """A Windows pipe knows 256 letters; the others are question marks there. JSON is UTF-8 everywhere."""
+    asked = [sys.executable, str(PIPELINE), name, *ASKING[name]]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(asked, cwd=history, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode(encoding).splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
+    form = ["--format", "json"]
+    done = subprocess.run([*asked, *form], cwd=history, env=environment, capture_output=True, check=False)
+    assert json.loads(done.stdout.decode("utf-8"))
 
 
 def test_a_search_shows_so_many_and_says_how_many_more(history):
@@ -100,7 +146,7 @@ def on_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     ours, theirs = pytest.importorskip("pty").openpty()
     given = {"PAGER": str(pager), "LINES": "24", "COLUMNS": "100", "TERM": "xterm", **environment}
     with subprocess.Popen(
-        [sys.executable, str(Path(__file__).parents[2] / "pipeline.py"), *arguments],
+        [sys.executable, str(PIPELINE), *arguments],
         cwd=folder,
         stdin=theirs,
         stdout=theirs,

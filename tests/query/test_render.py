@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pandas import DataFrame
 
 from query import Filters, frame_to_csv, frame_to_json, history_to_terminal, to_csv, to_jsonl
-from query.terminal.layout import LEAST_TEXT, plan
+from query.terminal.layout import least_text, plan
 from query.timeline import ABOUT
 from schemas import Observation, from_json
 from tests.load import readings as made
@@ -147,7 +147,40 @@ def test_statuses_are_words_where_there_is_room_and_letters_where_there_is_not(
     many = shown(frame([{periods[-1]: "green / red"}], periods), monkeypatch)
     assert "G/R" in many
     assert "G green, A amber, R red" in many
-    assert "No room here for 5 older periods" in many
+
+
+def test_where_letters_have_no_room_in_columns_they_make_a_strip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest first, a dot where nothing is said; what gives way is counted, and the latest is always there."""
+    periods = tuple(f"{2010 + number}-02" for number in range(12))
+    timeline = frame([{periods[0]: "red", periods[2]: None, periods[-1]: "green"}], periods)
+    whole = shown(timeline, monkeypatch)
+    assert re.search(r"2010-02 +2021-02  Due", whole)
+    assert "R A · A A A A A A A A G  2018-11" in whole
+    assert "No room" not in whole
+    narrow = shown(timeline, monkeypatch, width=60)
+    assert "A A A A A A A A G  2018-11" in narrow
+    assert "No room here for 2 older periods" in narrow
+
+
+def test_a_recommendation_cites_where_the_latest_paper_prints_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under its words, on a terminal and elsewhere."""
+    cited = {"paper": "a\x1b[2J.pdf", "place": "page 3, table 2, row 4"}
+    for tty in (True, False):
+        assert "a [2J.pdf, page 3, table 2, row 4" in shown(frame([cited]), monkeypatch, tty=tty, width=160)
+
+
+def test_statuses_of_other_authorities_are_told_by_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In full where there is room, however long they are; else by a letter that the page explains."""
+    status = {"2017-11": "Being progressed", "2017-02": "x" * 300 + " / in progress"}
+    page = shown(frame([status]), monkeypatch, width=140)
+    assert re.search(r"Being +2018-11", page)
+    assert "in progress" not in page
+    assert re.search("in +.*\n.*progress", page)
+    assert page.count("x") < 100
+    periods = tuple(f"{2010 + number}-02" for number in range(12))
+    many = shown(frame([{periods[-1]: "Being progressed", periods[-2]: "red"}], periods), monkeypatch)
+    assert "A A R ?  2018-11" in many
+    assert "R red, ? Being progressed" in many
 
 
 def test_a_colour_never_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +237,7 @@ def test_a_layout_fits_or_keeps_only_the_latest_period(width: int, periods: list
     layout = plan([line], periods, width)
     assert list(layout.periods) == periods[len(periods) - len(layout.periods) :]
     assert layout.left_out == len(periods) - len(layout.periods)
-    assert layout.text >= LEAST_TEXT or len(layout.periods) == 1
+    assert layout.text >= least_text(width) or sum(layout.between) <= len("2017-02")
     assert layout.width <= width or layout.text == 10
 
 

@@ -65,6 +65,25 @@ def test_what_is_open_has_been_so_since_its_colour_last_changed(database: Databa
     ]
 
 
+def test_an_age_is_of_whole_months(database: Database) -> None:
+    """Thirteen are begun here, twelve are over."""
+    load(paper("a.pdf", "2020-02-25", row("1", "amber")), database)
+    load(paper("b.pdf", "2021-03-16", row("1", "amber")), database)
+    assert aged(database) == [["1", 1, "amber", "2020-02-25", 12, "a.pdf", "b.pdf"]]
+
+
+def test_statuses_that_only_the_paper_knows_are_told_apart_as_it_prints_them(database: Database) -> None:
+    """A register of another make has words of its own."""
+
+    def printed(words: str) -> dict[str, Any]:
+        return row("1", None, state="unknown", status_raw=words)
+
+    load(paper("a.pdf", "2021-02", printed("Awaiting review")), database)
+    load(paper("b.pdf", "2021-06", printed("With the board")), database)
+    load(paper("c.pdf", "2021-09", printed("With the board")), database)
+    assert aged(database) == [["1", 1, "With the board", "2021-06", 3, "b.pdf", "c.pdf"]]
+
+
 def test_states_without_colours_and_parts_have_ages_too(database: Database) -> None:
     """ "in progress" is a status like others, and a part changes by itself; an undated paper gives no months."""
     state = {"state": "in_progress"}

@@ -66,6 +66,9 @@ def test_what_a_line_tells_comes_from_the_latest_paper(database: Database) -> No
         "number": "1",
         "kind": "action",
         "text": long,
+        "paper": "b.pdf",
+        "paper_date": "2017-11",
+        "place": "page 1, table 1, row 2",
         "recommendation_key": "leadership-2016/1",
     }
 

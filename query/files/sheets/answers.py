@@ -25,6 +25,9 @@ _TIMELINE = {
     "kind": Column("Kind", 16),
     "text": Column("Recommendation", 70),
     "due": Column("Due", 12),
+    "paper": Column("Paper", 26),
+    "paper_date": Column("Paper date", 12),
+    "place": Column("Where", 26),
     "recommendation_key": Column("Recommendation key", 30, "key"),
 }
 _SHOWN = tuple(name for name in ABOUT if name != "recommendation_key")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from query.citing import where
 from query.files.sheets.sheet import Column, Sheet, Value, last_day_of, spaced
 from query.files.vocabulary import words
-from query.findings.held import where
 from schemas import Due, Observation
 
 PRINTED = 15

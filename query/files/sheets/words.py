@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from normalise.legend import colour_meant
+from query.citing import where
 from query.files.contents import Contents, is_narrow
 from query.files.sheets.sheet import Column, Sheet, Value, last_day_of, spaced
 from query.files.vocabulary import words
 from query.filters import Filters
-from query.findings.held import where
 from schemas import PaperFacts
 
 
