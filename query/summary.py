@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, distinct, func
 
 from load import Address, Database
 from query.citing import place_of
-from query.due.outstanding import outstanding
+from query.due.outstanding import absent_since, later_papers, outstanding
 from query.due.spans import months_past
 from query.filters import COLOURS, Filters, chosen_filters
 from query.names import asked
@@ -27,11 +27,11 @@ say; `new` those that a paper calls new. `papers` names the papers that were cou
 
 AGED = (
     "authority", "report_title", "group", "number", "part", "kind", "text", "status", "since", "months", "timeline",
-    "since_paper", "since_place", "paper", "paper_date", "place", "recommendation_key",
+    "since_paper", "since_place", "paper", "paper_date", "place", "absent_since", "recommendation_key",
 )  # fmt: skip
 """The columns of `ageing`: `status` is the colour, else the state, else the printed word; `since` is the date of the
 first paper since which no other was printed, and `months` the whole ones from it to the latest paper with the
-recommendation."""
+recommendation. `absent_since` is the date of the committee's next paper, where none of the later ones has it."""
 
 
 def summary(
@@ -72,6 +72,7 @@ def ageing(
     chosen = chosen_filters(filters, conditions)
     with asked(database, chosen) as connection:
         items = outstanding(connection, chosen)
+        dates = later_papers(connection, chosen)
         begun = {_part(row): row for row in connection.execute(_begun(chosen)).mappings()}
         told = strips(connection, chosen, map(thread_of, items))
     lines = []
@@ -91,6 +92,7 @@ def ageing(
                 "paper": row["file"],
                 "paper_date": row["date"],
                 "place": place_of(row["place"]),
+                "absent_since": absent_since(row, dates),
             }
         )
     lines.sort(key=lambda line: (line["authority"], -1 if line["months"] is None else -line["months"] - 1))

@@ -48,6 +48,15 @@ def later_papers(connection: Connection, filters: Filters) -> dict[Committee, li
     return {committee: sorted(dates) for committee, dates in found.items()}
 
 
+def absent_since(row: Row, dates: Mapping[Committee, list[str]]) -> str | None:
+    """The date of its committee's next paper, where a row is of the latest one that mentions the recommendation.
+
+    The first of the committee's dates that is later than its own; any may be a month or a year.
+    """
+    own, others = row["date"], dates.get((row["authority"], row["committee"]), [])
+    return next((date for date in others if own and date > own and not date.startswith(own)), None)
+
+
 def _all(connection: Connection, query: Select[Any]) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 

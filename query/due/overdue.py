@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from load import Address, Database
 from query.citing import place_of
-from query.due.outstanding import Committee, Row, later_papers, outstanding
+from query.due.outstanding import Committee, Row, absent_since, later_papers, outstanding
 from query.due.spans import days_past, months_past
 from query.filters import Filters, chosen_filters
 from query.names import asked
@@ -97,11 +97,5 @@ def _line(
         "place": place_of(row["place"]),
         "due_paper": printed["file"],
         "due_place": place_of(printed["places"], "due") or place_of(printed["place"]),
-        "absent_since": _absent_since(row, dates.get((row["authority"], row["committee"]), [])),
+        "absent_since": absent_since(row, dates),
     }
-
-
-def _absent_since(row: Row, dates: Sequence[str]) -> str | None:
-    """The first of its committee's dates that is later than its latest paper's; any may be a month or a year."""
-    own = row["date"]
-    return next((date for date in dates if own and date > own and not date.startswith(own)), None)

@@ -28,14 +28,15 @@ def months_between(earlier: str, later: str) -> int:
 def months_past(date: str, day: str) -> int:
     """Whole months from the end of a date to that of a day; 0 before the first is over.
 
-    >>> months_past("2018-11", "2018-12-29"), months_past("2018-01", "2018-02")
+    >>> months_past("2018-11", "2018-12-30"), months_past("2018-11-30", "2018-12-30")
     (0, 1)
     """
     one, other = last_day(date), last_day(day)
     months = (other.year - one.year) * 12 + other.month - one.month
-    # The last day of a month is a month after that of the month before, however many days these have.
+    # From the end of a month (or of a year) it is a month to the end of the next, however many days these have.
     ends = other.day == calendar.monthrange(other.year, other.month)[1]
-    return months if other.day >= one.day or ends else months - 1
+    has_day = date.count("-") == 2
+    return months if ends or (has_day and other.day >= one.day) else months - 1
 
 
 def days_past(date: str, day: str) -> int:

@@ -117,13 +117,13 @@ def _age(months: int | None) -> str:
 def _aged(line: Line) -> Item:
     span = "not known" if line["months"] is None else counted(line["months"], "month")
     part = f" (part {line['part']})" if line["part"] > 1 else ""
+    cites = [f"since {line['since_paper']}, {line['since_place']}", f"to {line['paper']}, {line['place']}"]
+    if line["absent_since"]:
+        cites.append(f"in no paper since {line['absent_since']}")
     return Item(
         (span, coloured(line["status"], words=True)),
         line["timeline"],
         f"{line['report_title'] or 'no report named'}: {line['number']}{part}".removesuffix(": "),
         line["text"],
-        (
-            f"since {line['since_paper']}, {line['since_place']}",
-            f"to {line['paper']}, {line['place']}",
-        ),
+        cites,
     )

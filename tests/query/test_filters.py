@@ -4,14 +4,24 @@ import doctest
 
 import pytest
 
+import query.due.overdue
+import query.due.spans
 import query.filters
+import query.names
 import query.render
 import query.terminal.layout
 import query.timeline
+import query.wording
 from query import Filters
 
 
-@pytest.mark.parametrize("module", [query.filters, query.terminal.layout, query.render, query.timeline])
+@pytest.mark.parametrize(
+    "module",
+    [
+        query.due.overdue, query.due.spans, query.filters, query.names, query.render, query.terminal.layout,
+        query.timeline, query.wording,
+    ],
+)  # fmt: skip
 def test_the_examples_in_the_code_hold(module: object) -> None:
     """Docstrings of the modules are true."""
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

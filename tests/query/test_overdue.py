@@ -7,6 +7,7 @@ from pandas import DataFrame
 
 from load import Database, load
 from query import Filters, overdue
+from query.due.spans import months_past
 from schemas import Place
 from tests.query.papers import due, paper, revised, row
 
@@ -59,6 +60,21 @@ def test_a_date_is_over_when_all_that_it_prints_is(
     assert overdue(database, today=last).empty
     (line,) = overdue(database, today=first).to_dict("records")
     assert (line["due"], line["months"], line["days"]) == (printed, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "months"),
+    [
+        ("2018-02", "2018-03-30", 0), ("2018-02", "2018-03-31", 1), ("2018-04", "2018-05-30", 0),
+        ("2018-12", "2019-01-31", 1), ("2018", "2019-12-30", 11), ("2018", "2019-12-31", 12),
+        ("2018-02-28", "2018-03-27", 0), ("2018-02-28", "2018-03-28", 1), ("2018-01-31", "2018-02-28", 1),
+        ("2016-02-29", "2017-02-28", 12), ("2018-12-31", "2019-01-30", 0), ("2018-11", "2018-12", 1),
+        ("2018-11", "2018", 1),
+    ],
+)  # fmt: skip
+def test_months_past_are_whole_ones(printed: str, day: str, months: int) -> None:
+    """From the end of a month to the end of a month, however long; from a day to that day, or the month's last."""
+    assert months_past(printed, day) == months
 
 
 def test_the_date_that_holds_is_the_revised_one_of_the_latest_paper(database: Database) -> None:

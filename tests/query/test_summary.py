@@ -84,6 +84,14 @@ def test_statuses_that_only_the_paper_knows_are_told_apart_as_it_prints_them(dat
     assert aged(database) == [["1", 1, "With the board", "2021-06", 3, "b.pdf", "c.pdf"]]
 
 
+def test_what_is_open_and_in_no_later_paper_says_since_when(database: Database) -> None:
+    """It may have gone without a word: its age is that of the papers that have it."""
+    load(paper("a.pdf", "2017-02", row("1", "amber"), row("2", "amber")), database)
+    load(paper("b.pdf", "2017-11", row("2", "amber")), database)
+    frame = ageing(database)
+    assert dict(zip(frame["number"], frame["absent_since"], strict=True)) == {"1": "2017-11", "2": None}
+
+
 def test_states_without_colours_and_parts_have_ages_too(database: Database) -> None:
     """ "in progress" is a status like others, and a part changes by itself; an undated paper gives no months."""
     state = {"state": "in_progress"}
