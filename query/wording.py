@@ -18,6 +18,8 @@ AROUND = 12
 # A phrase in quotes, straight or curly, that ends with its mark or with the query; or anything up to a blank.
 _TERM = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)[\"“”„]?|(?P<word>[^\s\"“”„]+)")
 _WORD = re.compile(r"[^\W_]+")
+# Signs that only one of the databases takes for letters or figures ("½", "Ⅷ", "º"): alone they are no word.
+_SIGNS = re.compile(r"[ªº¼-¾\u2000-\u2bff\u3000-\u303f]+")
 # Footnote marks are parted from their words, as the databases' indexes do it (revision 0006).
 _RAISED = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
 
@@ -75,8 +77,14 @@ class Wording(Record, frozen=True, kw_only=True):
         def asked(term: Term) -> ColumnElement[Any]:
             if not term.begins:
                 return func.phraseto_tsquery(configuration, " ".join(term.words))
+            *whole, begun = term.words
+            # Two letters have no stem: SQLite's Porter leaves them alone, PostgreSQL's makes "u" of "us".
+            own = configuration if len(begun) > 2 else literal_column("'simple'::regconfig")
             # letters and figures only: nothing in them is an operator, and quotes make each one word
-            return func.to_tsquery(configuration, " <-> ".join(f"'{word}'" for word in term.words) + ":*")
+            query: ColumnElement[Any] = func.to_tsquery(own, f"'{begun}':*")
+            if not whole:
+                return query
+            return func.phraseto_tsquery(configuration, " ".join(whole)).op("<->")(query)
 
         first, *others = map(asked, self.terms)
         for other in others:
@@ -110,7 +118,7 @@ def excerpt(text: str, asked: Wording) -> str:
 def _terms(query: str) -> Iterator[Term]:
     for found in _TERM.finditer(query):
         asked = found["phrase"] if found["phrase"] is not None else found["word"]
-        words = tuple(_WORD.findall(asked))
+        words = tuple(word for word in _WORD.findall(asked) if not _SIGNS.fullmatch(word))
         if words:
             yield Term(words=words, begins=asked.rstrip().endswith("*"))
 

@@ -67,6 +67,10 @@ def found(database: Database, words: str, **conditions: str) -> set[str]:
         ('"closed training"', ""),
         ("audit began", "5"),
         ("leadership", "1 2 3 4 5 6"),
+        ("us*", ""),
+        ('"forces sh*"', "1 2 3"),
+        ('"the fo*"', "2"),
+        ('"forces ½ should"', "1 2 3"),
         ("nowhere", ""),
         ("NOT", "5 6"),
         ("near( quoted", "6"),
@@ -101,6 +105,7 @@ def test_any_text_is_a_query_or_refused_in_one_sentence(history: Database, words
     [
         ("", "search for what"),
         ('"" - *', "search for what"),
+        ("½ Ⅷ º", "search for what"),
         ("a " * 31, "30 words"),
         (f'"{"a " * 101}"', "100"),
     ],
