@@ -11,12 +11,11 @@ from commands.archive.scan import scan
 from commands.archive.tally import Tally
 from commands.exits import Exit
 from commands.imports import Errand, import_papers
+from commands.manifests import manifest_of, manifest_option
 from commands.reading.limits import Limits, limit_options
 from commands.shared import (
     Refusal,
     database_option,
-    manifest_of,
-    manifest_option,
     quiet_option,
     say,
     strict_option,

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from commands.exits import Exit
+from commands.manifests import manifest_of, manifest_option
 from commands.reading.limits import Limits, limit_options
 from commands.reading.papers import NOTHING_FOUND, extract_paper, read_paper, says_nothing
 from commands.reading.workers import read_alone
-from commands.shared import Refusal, manifest_of, manifest_option, say, strict_option, write
+from commands.shared import Refusal, say, strict_option, write
 from normalise.stated.reconcile import reconcile
 from schemas import Extraction, PaperRefused, Reading, Record, from_json, to_json
 

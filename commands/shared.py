@@ -3,13 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any, TextIO
 
 import click
 
 from commands.exits import Exit
-from normalise.manifest import Manifest, ManifestError, read_manifest
 
 
 class Refusal(click.ClickException):
@@ -71,29 +69,10 @@ database_option = click.option(
     metavar="URL",
     help="The history: a path (SQLite) or an SQLAlchemy URL.",
 )
-manifest_option = click.option(
-    "--manifest",
-    "manifest_file",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="CSV that says what papers are: file, authority, committee, date, reference, supersedes.",
-)
 quiet_option = click.option("--quiet", is_flag=True, help="Say only what went wrong.")
 strict_option = click.option(
     "--strict", is_flag=True, help="End with status 3 where something wants a person's eye."
 )
-
-
-def manifest_of(path: str | None) -> Manifest:
-    """The manifest in a file; an empty one where none is named. Ends the program where it cannot be used."""
-    if path is None:
-        return Manifest()
-    try:
-        return read_manifest(Path(path).read_bytes())
-    except OSError as error:
-        raise Refusal(f"the manifest {path}: {why(error)}", Exit.USAGE) from error
-    except ManifestError as error:
-        raise Refusal(f"the manifest {path} cannot be used: {error}", Exit.USAGE) from error
 
 
 def why(error: OSError) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from commands.archive.scan import is_folder, place_of, status_of
+from commands.manifests import manifest_of
 from commands.reading.limits import Limits
-from commands.shared import Refusal, manifest_of, say
+from commands.shared import Refusal, say
 from load.files import Root
 from normalise.manifest import Manifest
 from schemas import ManifestEntry

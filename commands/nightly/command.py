@@ -11,6 +11,7 @@ from commands.archive.lots import code_version
 from commands.archive.tally import Imported
 from commands.exits import Exit
 from commands.imports import Errand, imported
+from commands.manifests import manifest_of, manifest_option
 from commands.nightly.forget import NeverGiven, forget
 from commands.nightly.gather import gather
 from commands.nightly.metrics import write_metrics
@@ -18,8 +19,6 @@ from commands.nightly.report import Report, as_json, as_text, now, report_of
 from commands.shared import (
     Refusal,
     database_option,
-    manifest_of,
-    manifest_option,
     quiet_option,
     say,
     strict_option,
