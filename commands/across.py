@@ -11,7 +11,7 @@ from query import across_to_terminal
 from query.wording import Wording
 
 
-@click.command(epilog="Example: ragw across --report 'living in fear' --number 4")
+@click.command(epilog="Example: ragw across --report 'called to court' --number 4")
 @click.argument("words", nargs=-1)
 @database_option
 @filter_options("report")

@@ -13,7 +13,7 @@ from query.findings.held import USUAL
 
 
 @click.command(
-    epilog="Example: ragw findings --authority 'City of London Police' --format csv > findings.csv"
+    epilog="Example: ragw findings --authority 'Ravensmoor Police Authority' --format csv > findings.csv"
 )
 @database_option
 @filter_options("authority", "report", "since", "until", "as_of", "as_read")

@@ -11,7 +11,7 @@ from query import overdue as ask
 from query import overdue_to_terminal
 
 
-@click.command(epilog="Example: ragw overdue --authority 'City of London Police' --as-of 2019-03-31")
+@click.command(epilog="Example: ragw overdue --authority 'Ravensmoor Police Authority' --as-of 2021-03-31")
 @database_option
 @filter_options("authority", "report", "scope", "kind", "colour", "text", "key")
 @click.option(

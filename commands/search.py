@@ -13,7 +13,7 @@ _SHOWN = 100
 """How many a table shows where nobody says."""
 
 
-@click.command(epilog="Example: ragw search '\"stop and search\" training' --colour amber")
+@click.command(epilog="Example: ragw search '\"organised criminal\" prison' --colour amber")
 @click.argument("words", nargs=-1, required=True)
 @database_option
 @filter_options()

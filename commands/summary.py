@@ -10,7 +10,7 @@ from query import ageing, summary_to_terminal
 from query import summary as ask
 
 
-@click.command(epilog="Example: ragw summary --authority 'City of London Police' --since 2018")
+@click.command(epilog="Example: ragw summary --authority 'Ravensmoor Police Authority' --since 2020-06")
 @database_option
 @filter_options("authority", "report", "scope", "kind", "text", "key", "since", "until", "as_of", "as_read")
 @click.option(

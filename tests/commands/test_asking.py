@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,17 @@ def test_each_question_has_an_answer_in_each_form(history, name):
     assert lines
     assert len(rows) == len(lines)
     assert heading == list(lines[0])
+
+
+@pytest.mark.parametrize("name", [*sorted(ASKING), "findings"])
+def test_the_example_in_a_commands_help_runs_and_has_an_answer(history, name):
+    """As it is printed, by a shell, over the sample papers."""
+    told = " ".join(ragw(name, "--help", cwd=history).stdout.decode().partition("Example: ")[2].split())
+    program = f"{shlex.quote(sys.executable)} {shlex.quote(str(PIPELINE))}"
+    line, _, file = told.removeprefix("ragw ").partition(" > ")
+    done = subprocess.run(f"{program} {line}", cwd=history, shell=True, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"\n") > (1 if file else 5)
 
 
 def test_overdue_counts_what_has_no_date_for_programs_too(history):
