@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option
+from commands.asking import answer, filter_options, filters_of, form_option, history_at
 from commands.exits import Exit
 from commands.reviewed import Filled, ReviewError, read_review
 from commands.shared import Refusal, database_option, say, strict_option, why, write
@@ -58,7 +58,7 @@ def export(
     except ValueError as error:
         raise Refusal(str(error), Exit.USAGE) from error
     filters = filters_of(conditions)
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         chunks = frame_to_csv(review(database, filters, paper=paper, colour=colour or "", fields=asked))
         if out is None:
             write(chunks)

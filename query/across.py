@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -28,8 +29,8 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of `across`: a line a recommendation and force, as its latest paper with it has it.
 
-`recommendation` is as the paper that first brought it words it, `text` as this force's latest does; `forces` counts
-the lines of the recommendation. `status` and `due` join parts in order ("green / amber").
+`recommendation` is as the paper that first brought it words it, with all its parts, `text` as this force's latest
+does; `forces` counts the lines of the recommendation. `status` and `due` join parts in order ("green / amber").
 """
 
 
@@ -58,11 +59,12 @@ def across(
             for row in connection.execute(_latest(chosen, _among(connection, words, number))).mappings()
         ]
         told = strips(connection, chosen, map(thread_of, rows))
-    lines = [_line(list(force), told) for _, force in groupby(rows, key=thread_of)]
-    forces = {line["recommendation_key"]: 0 for line in lines}
-    for line in lines:
-        forces[line["recommendation_key"]] += 1
-    lines = [{**line, "forces": forces[line["recommendation_key"]]} for line in lines]
+    by_force = (_line(list(force), told) for _, force in groupby(rows, key=thread_of))
+    lines = [
+        line
+        for _, of_key in groupby(by_force, key=itemgetter("recommendation_key"))
+        for line in _in_common(list(of_key))
+    ]
     lines.sort(key=lambda line: (-line["forces"], line["recommendation_key"], line["authority"]))
     return DataFrame(lines, columns=list(COLUMNS), dtype=object)
 
@@ -105,6 +107,15 @@ def _latest(filters: Filters, among: list[ColumnElement[bool]]) -> Select[Any]:
             rows.c.position,
         )
     )
+
+
+def _in_common(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The lines of one recommendation, with how many they are and its words."""
+    first = lines[0]["recommendation"]
+    # The history keeps the words of the first part as the recommendation's; parts may have words of their own.
+    whole = next((line["text"] for line in lines if line["text"].startswith(f"{first}\n")), first)
+    for line in lines:
+        yield {**line, "forces": len(lines), "recommendation": whole}
 
 
 def _line(rows: list[dict[str, Any]], told: Mapping[Thread, dict[str, str]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from load.database import opened
 from query.citing import where
 from query.filters import Filters
 from query.findings.waiting import words_of
+from query.names import asked, check_paper
 from query.said import matching, observations, papers
 from query.said import said as standing_rows
 from schemas import Correctable, Problem
@@ -60,7 +61,7 @@ def review(
     """What wants an eye, one line a row and field: what is in doubt, and where a correction waits.
 
     With `fields` those of every row instead. Of the rows that the `filters` let in, in papers with `paper` in their
-    file name, that stand with this `colour`. Raises `DatabaseUnavailable` for no history.
+    file name, that stand with this `colour`. Raises `NoSuchName`, and `DatabaseUnavailable` for no history.
     """
     from pandas import DataFrame
 
@@ -149,12 +150,13 @@ def _chosen(database: Database, filters: Filters, paper: str, colour: str) -> di
         wanted.append(inner.c.file.icontains(paper, autoescape=True))
     if colour:
         wanted.append(inner.c.colour == colour)
-    asked = select(inner.c.sha256, inner.c.position, inner.c.recommendation_key, inner.c.problem).where(
+    rows_wanted = select(inner.c.sha256, inner.c.position, inner.c.recommendation_key, inner.c.problem).where(
         *wanted
     )
     found: defaultdict[str, dict[int, Who]] = defaultdict(dict)
-    with database.reading() as connection:
-        for sha256, position, key, problem in connection.execute(asked):
+    with asked(database, filters) as connection:
+        check_paper(connection, filters, paper)
+        for sha256, position, key, problem in connection.execute(rows_wanted):
             told = msgspec.json.decode(problem, type=Problem).message if problem else ""
             found[sha256][position] = Who(key, told)
     return dict(sorted(found.items()))

@@ -83,6 +83,10 @@ def test_summary_gives_its_ages_line_by_line(history):
             "ragw: which recommendation? give words to search for, a report with a number, or a key",
         ),
         (["overdue", "--as-of", "31/03/2021"], "ragw: as-of is a year, a month or a day"),
+        (
+            ["correct", "export", "--paper", "2022"],
+            "ragw: no paper has '2022' in its file name; there are app",
+        ),
         *(
             (
                 [*command, "--authority", "Ravenmoor", "--format", form],

@@ -59,6 +59,17 @@ def test_each_force_has_one_line_with_its_own_number_statuses_and_place(history:
     assert set(frame["recommendation"]) == {WORDS}
 
 
+def test_a_recommendation_is_told_with_the_words_of_all_its_parts(database: Database) -> None:
+    """They are rows of their own; a force whose latest paper words it otherwise changes nothing."""
+    first, second = "All forces should: check the history of calls; and", "check it again within a year."
+    parts = (row("1", "green", text=first), row("1", "amber", part=2, text=second))
+    load(paper("a.pdf", "2018-02", *parts), database)
+    load(paper("k.pdf", "2018-05", row("1", text=f"{first} more."), authority="Kent Police"), database)
+    frame = across(database, report="leadership")
+    assert list(frame["recommendation"]) == [f"{first}\n{second}"] * 2
+    assert list(frame["status"]) == ["green / amber", "amber"]
+
+
 def test_a_report_with_a_number_that_any_force_gives_finds_all_forces(history: Database) -> None:
     """As a key does; a report alone has all of its recommendations, those of most forces first."""
     by_number = across(history, report="national", number="2B")
