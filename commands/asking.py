@@ -1,6 +1,6 @@
 """What the commands that ask the history have in common: filters, formats, and how an answer is printed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _one_of(name: str, words: Sequence[str], told: str) -> Callable[[Command], Command]:
-    """An option that a shell can complete; a word that it does not know is `Filters`' to refuse."""
+def one_of(name: str, words: Collection[str], told: str, **more: Any) -> Callable[[Command], Command]:
+    """An option that a shell can complete; a word that it does not know is the question's to refuse."""
 
     def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
         return [word for word in words if word.startswith(begun)]
 
-    return click.option(name, help=told, shell_complete=complete)
+    return click.option(name, help=told, shell_complete=complete, **more)
 
 
 _FILTERS: dict[str, Callable[[Command], Command]] = {
     "authority": click.option("--authority", help="Of this authority only."),
     "report": click.option("--report", help="In reports with this in their title."),
-    "scope": _one_of("--scope", SCOPES, "National, force, joint or regional."),
-    "kind": _one_of("--kind", KINDS, "Of this kind, such as area_for_improvement."),
-    "colour": _one_of("--colour", COLOURS, "Whose colour in the latest paper is this."),
+    "scope": one_of("--scope", SCOPES, "National, force, joint or regional."),
+    "kind": one_of("--kind", KINDS, "Of this kind, such as area_for_improvement."),
+    "colour": one_of("--colour", COLOURS, "Whose colour in the latest paper is this."),
     "text": click.option("--text", help="With these words in the text."),
     "key": click.option("--key", help="With this recommendation key."),
     "since": click.option("--since", metavar="PERIOD", help="In papers from this year, month or day on."),

@@ -4,11 +4,12 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, filter_options, filters_of, form_option, history_at, one_of
 from commands.exits import Exit
 from commands.shared import database_option, strict_option
 from query import findings as ask
 from query import findings_to_terminal
+from query.findings.codes import CODES
 from query.findings.held import USUAL
 
 
@@ -18,17 +19,17 @@ from query.findings.held import USUAL
 @database_option
 @filter_options("authority", "report", "since", "until", "as_of", "as_read")
 @click.option("--paper", default="", help="Of papers with this in their file name.")
-@click.option(
+@one_of(
     "--code",
-    "codes",
+    sorted(CODES),
+    "Of this code only: count, legend_changed, period_inferred …; repeatable.",
     multiple=True,
-    help="Of this code only: count, legend_changed, period_inferred …; repeatable.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also what agrees.")
 @form_option
 @strict_option
 def findings(
-    db: str, form: str, paper: str, codes: tuple[str, ...], everything: bool, strict: bool, **conditions: Any
+    db: str, form: str, paper: str, code: tuple[str, ...], everything: bool, strict: bool, **conditions: Any
 ) -> None:
     """Print what does not add up, the worst first, with both places.
 
@@ -37,10 +38,10 @@ def findings(
     """
     filters = filters_of(conditions)
     with history_at(db) as database:
-        frame = ask(database, filters, paper=paper, codes=codes, everything=everything)
+        frame = ask(database, filters, paper=paper, codes=code, everything=everything)
     chosen = (
         f'in files named like "{paper}"' * bool(paper),
-        f"with the code {' or '.join(codes)}" * bool(codes),
+        f"with the code {' or '.join(code)}" * bool(code),
     )
     about = ", ".join(filter(None, chosen))
     answer(frame, form, lambda found, stream: findings_to_terminal(found, stream, filters, about))

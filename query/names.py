@@ -5,7 +5,7 @@ empty answer to it would look like a true one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from functools import cache
@@ -42,6 +42,16 @@ def check_paper(connection: Connection, filters: Filters, part: str) -> None:
     if part and not _any(connection, select(file).where(among, file.icontains(part, autoescape=True))):
         names = _all(connection, select(file).where(among))
         raise NoSuchName(f"no paper has {_quoted(part)} in its file name{_there_are(part, names, 'papers')}")
+
+
+def check_codes(connection: Connection, codes: Iterable[str], known: Iterable[str]) -> None:
+    """Raises `NoSuchName` for the first of the codes that is neither known nor in this history of an older make."""
+    among = {*known, *connection.execute(select(tables.problems.c.code).distinct()).scalars()}
+    for code in codes:
+        if code not in among:
+            raise NoSuchName(
+                f"no finding has the code {_quoted(code)}{_there_are(code, sorted(among), 'codes')}"
+            )
 
 
 def _check(connection: Connection, filters: Filters) -> None:

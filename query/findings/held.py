@@ -21,11 +21,12 @@ from normalise.meeting import elsewhere, one_meeting
 from normalise.stated.reconcile import reconcile
 from query.citing import where
 from query.filters import Filters, chosen_filters
+from query.findings.codes import CODES
 from query.findings.doubts import doubts
 from query.findings.legends import legends
 from query.findings.rivals import rivals
 from query.findings.waiting import waiting
-from query.names import asked, check_paper
+from query.names import asked, check_codes, check_paper
 from query.said import admitted
 from schemas import Finding, PaperFacts, Reading, Record
 from schemas.finding import Verdict
@@ -80,6 +81,7 @@ def findings(
     chosen = _findable(chosen_filters(filters, conditions))
     with asked(database, chosen) as connection:
         check_paper(connection, chosen, paper)
+        check_codes(connection, codes, CODES)
         papers = _stored(connection, chosen)
         let_in = _let_in(connection, chosen, paper)
         known = {each.facts.paper_sha256: each.facts for each in papers}

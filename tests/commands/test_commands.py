@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from commands.shared import say
 from pipeline import _COMMANDS, cli
+from query.findings.codes import CODES, FOUND
 from tests.commands.test_ingest import PAPER, SAMPLES, ragw
 
 HEAVY = ("pandas", "spacy", "pdfplumber", "docx", "sqlalchemy", "lxml", "rich")
@@ -119,9 +121,8 @@ def test_the_documentation_names_every_command_and_every_problem():
     commands = (root / "docs" / "commands.md").read_text("utf-8")
     assert [name for name in _COMMANDS if f"`ragw {name}" not in commands] == []
     problems = (root / "docs" / "problems.md").read_text("utf-8")
-    import re
-
-    sources = [*root.glob("extract/**/*.py"), *root.glob("normalise/*.py")]
+    sources = [file for room in ("extract", "normalise", "load") for file in root.glob(f"{room}/**/*.py")]
     codes = {code for file in sources for code in re.findall(r'code="(\w+)"', file.read_text("utf-8"))}
     assert codes
+    assert codes | FOUND == CODES
     assert sorted(code for code in codes if f"`{code}`" not in problems) == []

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from load import Database, load
 from load.recall import whole
-from query import findings, findings_to_terminal, frame_to_csv, frame_to_json
+from query import NoSuchName, findings, findings_to_terminal, frame_to_csv, frame_to_json
 from query.findings.held import USUAL
 from schemas import Count, LegendEntry, Place, Problem, Reading
 from tests.load.readings import facts, reading
@@ -185,7 +185,11 @@ def test_codes_choose_the_kinds(database: Database) -> None:
         "comment_contradicts_status",
         "no_legend",
     ]
-    assert findings(database, codes=["no_such_code"]).empty
+    assert findings(database, codes=["papers_rival"]).empty
+    with pytest.raises(
+        NoSuchName, match=r"no finding has the code 'period_infered'; of .* are period_inferred; "
+    ):
+        findings(database, codes=["count", "period_infered"])
 
 
 def test_a_superseded_reading_says_no_more(database: Database) -> None:
