@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from load import Address, Database, tables
 from query.citing import place_of
-from query.filters import Filters, chosen_filters
+from query.filters import Filters, check_text, chosen_filters
 from query.names import asked
 from query.said import holding_due, observations
 from query.search import holds
@@ -73,6 +73,7 @@ def _among(connection: Connection, words: str, number: str) -> list[ColumnElemen
     """Whether an observation has these words and this printed number."""
     conditions = [holds(connection, Wording.of(words))] if words else []
     if number:
+        check_text("number", number)
         conditions.append(func.lower(observations.c.number) == func.lower(number))
     return conditions
 

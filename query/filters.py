@@ -1,5 +1,6 @@
 """Which recommendations a question is about: a validated record that can say itself in English."""
 
+import datetime
 import re
 from typing import Any, get_args
 
@@ -19,8 +20,15 @@ _PLURAL = {
     "action": "actions",
 }
 
+LONGEST = 1_000
+"""The longest text that can be asked for, in characters: databases know no longer patterns than some thousands."""
+
 # A year, a month or a day as ISO writes it: "2017", "2017-02", "2017-02-28".
-_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class NeverFound(ValueError):  # noqa: N818 - named for what it is about
+    """A value that nothing in any history can have; the message says why."""
 
 
 class Filters(Record, frozen=True, kw_only=True):
@@ -53,9 +61,11 @@ class Filters(Record, frozen=True, kw_only=True):
             value = getattr(self, name)
             if value and value not in known:
                 raise ValueError(f"there is no {name} {value!r}; there are {', '.join(known)}")
+        for name in ("authority", "report", "text", "key"):
+            check_text(name, getattr(self, name))
         for name in ("since", "until", "as_of"):
             value = getattr(self, name)
-            if value and not _PERIOD.fullmatch(value):
+            if value and not _is_period(value):
                 raise ValueError(
                     f"{name.replace('_', '-')} is a year, a month or a day such as 2017-02, not {value!r}"
                 )
@@ -105,6 +115,27 @@ class Filters(Record, frozen=True, kw_only=True):
         if self.since:
             return f"in papers since {self.since}"
         return self.until and f"in papers up to {self.until}"
+
+
+def check_text(name: str, value: str) -> None:
+    """Raises `NeverFound` for a text that no history can hold, or that no database can look for."""
+    if len(value) > LONGEST:
+        raise NeverFound(f"the {name} that is asked for has more than {LONGEST:,} characters")
+    if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value):
+        raise NeverFound(f"the {name} that is asked for holds what is no character")
+
+
+def _is_period(value: str) -> bool:
+    """Whether a year, a month or a day is one that a calendar has."""
+    found = _PERIOD.fullmatch(value)
+    if found is None:
+        return False
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def filters_of(conditions: dict[str, Any]) -> Filters:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from load import Address, Database, tables
 from load.database import opened
-from query.filters import Filters
+from query.filters import Filters, check_text
 from query.said import identities, observations, papers, said, stands
 from query.terminal.cleaning import clean
 
@@ -38,6 +38,7 @@ def asked(database: Database | Address, filters: Filters) -> Iterator[Connection
 
 def check_paper(connection: Connection, filters: Filters, part: str) -> None:
     """Raises `NoSuchName` where no paper has this in its file name."""
+    check_text("paper", part)
     file, among = papers.c.file, stands(papers, _whenever(filters))
     if part and not _any(connection, select(file).where(among, file.icontains(part, autoescape=True))):
         names = _all(connection, select(file).where(among))

@@ -1,6 +1,7 @@
 """Filters: what they take, and how they say themselves."""
 
 import doctest
+from typing import Any
 
 import pytest
 
@@ -64,10 +65,17 @@ def test_filters_say_themselves_in_english(filters: Filters, words: str) -> None
         ({"scope": "local"}, "there is no scope 'local'; there are national, force, joint, regional"),
         ({"since": "February 2017"}, "since is a year, a month or a day such as 2017-02"),
         ({"until": "2017-13"}, "until is a year"),
+        ({"as_of": "2017-02-30"}, "as-of is a year, a month or a day such as 2017-02, not '2017-02-30'"),
+        ({"since": "0000"}, "since is a year"),
+        ({"since": "２０１７"}, "since is a year"),
+        ({"as_read": -1}, "as-read is the number of a run, such as 7, not -1"),
+        ({"authority": "x\0"}, "the authority that is asked for holds what is no character"),
+        ({"text": "\udcff"}, "the text that is asked for holds what is no character"),
+        ({"report": "x" * 1_001}, "the report that is asked for has more than 1,000 characters"),
         ({"since": "2018", "until": "2017-12"}, "nothing lies between 2018 and 2017-12"),
     ],
 )
-def test_a_filter_that_can_find_nothing_is_refused(wrong: dict[str, str], reason: str) -> None:
+def test_a_filter_that_can_find_nothing_is_refused(wrong: dict[str, Any], reason: str) -> None:
     """With the values that there are: an empty answer would look like a true one."""
     with pytest.raises(ValueError, match=reason):
         Filters(**wrong)

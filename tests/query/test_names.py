@@ -101,6 +101,15 @@ def test_a_papers_name_is_a_name(asked: Database) -> None:
         findings(asked, paper="x_")
 
 
+@pytest.mark.parametrize("odd", ["\0", "\udcff", "x" * 1_001])
+def test_what_no_history_can_hold_is_refused_before_a_database_stumbles(asked: Database, odd: str) -> None:
+    """In names that are no filters too."""
+    with pytest.raises(ValueError, match="the paper that is asked for"):
+        findings(asked, paper=odd)
+    with pytest.raises(ValueError, match="the number that is asked for"):
+        across(asked, report="custody", number=odd)
+
+
 def test_papers_without_an_authority_are_named_as_such(database: Database) -> None:
     """They are nobody's, and are found by every question that asks for none."""
     load(paper("a.pdf", "2017-02", row("1", "amber", due("2017-06")), authority=""), database)
