@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,14 @@ SHORTEST = len("2017-02")
 
 _ABSENT = "·"
 
+# A period of dated papers; one that is called "2018 plan.pdf" is a paper of which nobody knows when it was.
+_DATED = re.compile(r"[0-9-]+")
+
 
 def axis(timelines: Iterable[Timeline]) -> list[str]:
     """All periods, the oldest first, undated papers last."""
     periods = {period for timeline in timelines for period in timeline}
-    return sorted(periods, key=lambda period: (not period[:4].isdecimal(), period))
+    return sorted(periods, key=lambda period: (not _DATED.fullmatch(period), period))
 
 
 def letter_width(timelines: Iterable[Timeline]) -> int:

@@ -174,6 +174,20 @@ def test_a_strip_has_a_letter_a_period_and_a_dot_where_there_is_none(
     assert page.startswith("Overdue on 2018-03-01: recommendations\n")
 
 
+def test_in_a_strip_undated_papers_come_last_whatever_they_are_called(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a timeline: a year in a file's name is no date."""
+    load(paper("2015 plan.pdf", None, row("1", "red")), database)
+    load(paper("a.pdf", "2017-02", row("1", "amber", due("2017-01"))), database)
+    frame = overdue(database, today="2018-03-01")
+    page = plain(
+        shown(lambda stream: overdue_to_terminal(frame, stream, Filters(), "2018-03-01"), monkeypatch)
+    )
+    assert "13 months  2017-01  A R " in page
+    assert "Of 1 open recommendation: 1 overdue" in page
+
+
 def test_reckoned_dates_and_absent_items_are_marked(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
