@@ -12,7 +12,7 @@ from query import summary as ask
 
 @click.command(epilog="Example: ragw summary --authority 'Ravensmoor Police Authority' --since 2020-06")
 @database_option
-@filter_options("authority", "report", "scope", "kind", "text", "key", "since", "until", "as_of", "as_read")
+@filter_options()
 @click.option(
     "--ageing", "by_age", is_flag=True, help="In JSON and CSV: what is open, and since when, line by line."
 )

@@ -15,7 +15,7 @@ from query.filters import COLOURS, Filters, chosen_filters
 from query.names import asked
 from query.said import identities, observations, papers, said
 from query.terminal.strips import strips, thread_of
-from query.threads import matches, threads
+from query.threads import chosen, threads
 from query.timeline import Paper, periods, word
 
 if TYPE_CHECKING:
@@ -37,16 +37,16 @@ recommendation. `absent_since` is the date of the committee's next paper, where 
 def summary(
     database: Database | Address, filters: Filters | None = None, **conditions: str | None
 ) -> DataFrame:
-    """Statuses by authority and period, oldest first: one line a period. `colour` limits nothing here.
+    """Statuses by authority and period, oldest first: one line a period.
 
     Raises `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
     """
     from pandas import DataFrame
 
-    chosen = chosen_filters(filters, conditions)
-    with asked(database, chosen) as connection:
-        rows = [dict(row) for row in connection.execute(_counts(chosen)).mappings()]
-        named = [Paper(*row) for row in connection.execute(_papers(chosen))]
+    limits = chosen_filters(filters, conditions)
+    with asked(database, limits) as connection:
+        rows = [dict(row) for row in connection.execute(_counts(limits)).mappings()]
+        named = [Paper(*row) for row in connection.execute(_papers(limits))]
     labels = periods(named)
     of_period: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for paper in named:
@@ -69,12 +69,12 @@ def ageing(
     """
     from pandas import DataFrame
 
-    chosen = chosen_filters(filters, conditions)
-    with asked(database, chosen) as connection:
-        items = outstanding(connection, chosen)
-        dates = later_papers(connection, chosen)
-        begun = {_part(row): row for row in connection.execute(_begun(chosen)).mappings()}
-        told = strips(connection, chosen, map(thread_of, items))
+    limits = chosen_filters(filters, conditions)
+    with asked(database, limits) as connection:
+        items = outstanding(connection, limits)
+        dates = later_papers(connection, limits)
+        begun = {_part(row): row for row in connection.execute(_begun(limits)).mappings()}
+        told = strips(connection, limits, map(thread_of, items))
     lines = []
     for row in items:
         first = begun[_part(row)]
@@ -120,14 +120,14 @@ def _counts(filters: Filters) -> Select[Any]:
     keys = (papers.c.authority, papers.c.date, undated.label("undated"))
     return (
         said(filters, *keys, *columns)
-        .where(matches(filters))
+        .where(*chosen(filters))
         .group_by(papers.c.authority, papers.c.date, undated)
         .order_by(papers.c.authority, papers.c.date.is_(None), papers.c.date, undated)
     )
 
 
 def _papers(filters: Filters) -> Select[Any]:
-    return said(filters, papers.c.authority, papers.c.file, papers.c.date).where(matches(filters)).distinct()
+    return said(filters, papers.c.authority, papers.c.file, papers.c.date).where(*chosen(filters)).distinct()
 
 
 def _begun(filters: Filters) -> Select[Any]:

@@ -31,6 +31,17 @@ def test_each_period_of_each_authority_has_its_colours(database: Database) -> No
     assert counted(database, "total", text="no such") == []
 
 
+def test_filters_choose_recommendations_by_what_any_paper_says_of_them(database: Database) -> None:
+    """As everywhere: one that was worded otherwise, or had another colour, is counted in each period."""
+    load(paper("a.pdf", "2017-02", row("1", "amber", text="Count the horses."), row("2", "red")), database)
+    load(paper("b.pdf", "2017-11", row("1", "red", text="Count them."), row("2", "green")), database)
+    assert counted(database, "period", "total", text="horses") == [["2017-02", 1], ["2017-11", 1]]
+    assert counted(database, "period", "amber", "red", "total", colour="red") == [
+        ["2017-02", 1, 0, 1],
+        ["2017-11", 0, 1, 1],
+    ]
+
+
 def test_two_papers_of_a_meeting_that_differ_are_counted_once_in_all(database: Database) -> None:
     """Each colour as it is printed; the total has the recommendation once."""
     load(paper("a.pdf", "2017-02", row("1", "amber")), database)
