@@ -40,7 +40,7 @@ def across(
     *,
     words: str = "",
     number: str = "",
-    **conditions: str | None,
+    **conditions: Any,
 ) -> DataFrame:
     """What the papers of each force say of a recommendation, those that most forces have first.
 

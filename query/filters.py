@@ -65,7 +65,7 @@ class Filters(Record, frozen=True, kw_only=True):
             check_text(name, getattr(self, name))
         for name in ("since", "until", "as_of"):
             value = getattr(self, name)
-            if value and not _is_period(value):
+            if value and not is_period(value):
                 raise ValueError(
                     f"{name.replace('_', '-')} is a year, a month or a day such as 2017-02, not {value!r}"
                 )
@@ -125,7 +125,7 @@ def check_text(name: str, value: str) -> None:
         raise NeverFound(f"the {name} that is asked for holds what is no character")
 
 
-def _is_period(value: str) -> bool:
+def is_period(value: str) -> bool:
     """Whether a year, a month or a day is one that a calendar has."""
     found = _PERIOD.fullmatch(value)
     if found is None:
@@ -139,8 +139,15 @@ def _is_period(value: str) -> bool:
 
 
 def filters_of(conditions: dict[str, Any]) -> Filters:
-    """The filters from keyword arguments; None does not limit. Raises `TypeError` for an unknown one."""
-    return Filters(**{name: value for name, value in conditions.items() if value is not None})
+    """The filters from keyword arguments; None does not limit, and a `datetime.date` is its day.
+
+    Raises `TypeError` for an unknown one.
+    """
+    return Filters(**{name: _plain(value) for name, value in conditions.items() if value is not None})
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def chosen_filters(filters: Filters | None, conditions: dict[str, Any]) -> Filters:

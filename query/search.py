@@ -47,7 +47,7 @@ class SearchUnavailable(Exception):  # noqa: N818 - named for what it is about
 
 
 def search(
-    database: Database | Address, words: str, filters: Filters | None = None, **conditions: str | None
+    database: Database | Address, words: str, filters: Filters | None = None, **conditions: Any
 ) -> DataFrame:
     """The recommendations in whose papers all of these words are found, the latest first, by authority.
 

@@ -34,9 +34,7 @@ first paper since which no other was printed, and `months` the whole ones from i
 recommendation. `absent_since` is the date of the committee's next paper, where none of the later ones has it."""
 
 
-def summary(
-    database: Database | Address, filters: Filters | None = None, **conditions: str | None
-) -> DataFrame:
+def summary(database: Database | Address, filters: Filters | None = None, **conditions: Any) -> DataFrame:
     """Statuses by authority and period, oldest first: one line a period.
 
     Raises `ValueError` for a filter that can find nothing, `DatabaseUnavailable` for no history.
@@ -59,9 +57,7 @@ def summary(
     return DataFrame(lines, columns=list(COUNTED), dtype=object)
 
 
-def ageing(
-    database: Database | Address, filters: Filters | None = None, **conditions: str | None
-) -> DataFrame:
+def ageing(database: Database | Address, filters: Filters | None = None, **conditions: Any) -> DataFrame:
     """What is open in the latest papers, one line a part: since when it has been what it is, the longest first.
 
     Reckoned from paper to paper, never to today: what it was after the last paper nobody has printed. Raises

@@ -37,9 +37,7 @@ class Paper(NamedTuple):
     date: str | None
 
 
-def history(
-    database: Database | Address, filters: Filters | None = None, **conditions: str | None
-) -> DataFrame:
+def history(database: Database | Address, filters: Filters | None = None, **conditions: Any) -> DataFrame:
     """The timeline of recommendations: one line each, its status in each period.
 
     The columns of `ABOUT` come first, as the latest paper has them: `text` is whole (where parts have words

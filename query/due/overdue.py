@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from load import Address, Database
 from query.citing import place_of
 from query.due.outstanding import Committee, Row, absent_since, later_papers, outstanding
 from query.due.spans import days_past, months_past
-from query.filters import Filters, chosen_filters
+from query.filters import Filters, chosen_filters, is_period
 from query.names import asked
 from query.terminal.strips import Thread, strips, thread_of
 
@@ -35,7 +36,11 @@ OVERDUE, NOT_YET, NONE_SET, NO_DATE = "overdue", "not yet due", "no deadline set
 
 
 def overdue(
-    database: Database | Address, filters: Filters | None = None, *, today: str = "", **conditions: str | None
+    database: Database | Address,
+    filters: Filters | None = None,
+    *,
+    today: str | datetime.date = "",
+    **conditions: Any,
 ) -> DataFrame:
     """Open recommendations whose due date is over, one line a part, by authority, the longest first.
 
@@ -50,8 +55,8 @@ def overdue(
     from pandas import DataFrame
 
     chosen = chosen_filters(filters, conditions)
-    day = chosen.as_of or today
-    if not day:
+    day = chosen.as_of or str(today)
+    if not is_period(day):
         raise ValueError("overdue as of which day? give as_of or today, such as 2021-03-31")
     with asked(database, chosen) as connection:
         items = outstanding(connection, chosen)

@@ -41,7 +41,7 @@ def slippage(
     filters: Filters | None = None,
     *,
     everything: bool = False,
-    **conditions: str | None,
+    **conditions: Any,
 ) -> DataFrame:
     """The due dates of each recommendation (or part) whose date ever changed, what slipped most first, by authority.
 

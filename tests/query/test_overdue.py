@@ -1,5 +1,6 @@
 """What is past its due date, and by how much."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -178,5 +179,8 @@ def test_the_filters_choose(database: Database) -> None:
     assert list(overdue(database, today="2018", authority="kent police")["paper"]) == ["k.pdf"]
     assert overdue(database, today="2018", text="no such").empty
     assert list(overdue(database, today="2018")["number"]) == ["2", "1", "1"]
-    with pytest.raises(ValueError, match="as of which day"):
-        overdue(database)
+    assert list(overdue(database, as_of=datetime.date(2017, 4, 1))["number"]) == ["2"]
+    assert list(overdue(database, today=datetime.date(2017, 4, 1))["number"]) == ["2"]
+    for wrong in ("", "tomorrow", "2018-02-30", datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC)):
+        with pytest.raises(ValueError, match="as of which day"):
+            overdue(database, today=wrong)
