@@ -8,6 +8,7 @@ from load.wanted import Wanted
 from query import findings
 from tests.load.readings import reading
 from tests.load.test_corrections import last_run, now, set_, token
+from tests.query.papers import paper, row
 from tests.query.test_findings import count, doubtful, legend, report, told
 
 
@@ -100,6 +101,20 @@ def test_a_corrected_paper_that_was_issued_anew_later_is_not_so_before(database:
     assert codes(database, as_of="2017-02") == []
     assert codes(database, as_of="2017-04") == [("correction_reissued", "anew.pdf")]
     assert codes(database, as_read=last_run(database) - 1) == []
+
+
+def test_which_recommendation_a_row_is_can_be_in_doubt_too(database: Database) -> None:
+    """Its place is the row's; before the other paper came nothing was in doubt."""
+    answers, horses = "answer calls from the public at night", "publish the number of horses in its stables"
+    load(paper("a.pdf", "2017-02", row("1", text=f"The force should {answers}.")), database)
+    then = last_run(database)
+    load(paper("b.pdf", "2017-11", row("1", text=f"Chief constables must {horses}.")), database)
+    (line,) = findings(database).to_dict("records")
+    assert (line["verdict"], line["code"], line["paper"]) == ("doubt", "number_reused", "b.pdf")
+    assert (line["number"], line["place"]) == ("1", "page 1, table 1, row 2")
+    assert "taken for another recommendation" in line["words"]
+    assert codes(database, as_read=then) == codes(database, until="2017-10") == []
+    assert codes(database, report="leadership") == [("number_reused", "b.pdf")]
 
 
 def test_a_report_chooses_what_is_about_it(database: Database) -> None:
