@@ -4,7 +4,7 @@ import click
 
 from commands.asking import filter_options
 from commands.exits import Exit
-from commands.outputs import has_suffix, to_file, to_stdout
+from commands.outputs import form_of, to_file, to_stdout
 from commands.shared import Refusal, database_option, write
 from load import open_database
 
@@ -39,6 +39,7 @@ def brief(
     FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the two latest are
     compared; with FROM alone, that one and the latest.
     """
+    chosen = form_of(out, form, {".md": "md", ".docx": "docx"}, "md")
     from query.brief import brief as ask
     from query.brief import brief_to_markdown, brief_to_word
 
@@ -48,7 +49,7 @@ def brief(
     except ValueError as error:
         raise Refusal(str(error), Exit.USAGE) from error
     written = brief_to_markdown(page).encode()
-    if (form or ("docx" if has_suffix(out, ".docx") else "md")) == "docx":
+    if chosen == "docx":
         if out == "-":
             to_stdout(lambda file: brief_to_word(page, file), "a Word file")
         else:

@@ -7,7 +7,8 @@ import click
 
 from commands.asking import filter_options, filters_of
 from commands.exits import Exit
-from commands.shared import Refusal, database_option, quiet_option, say, why
+from commands.outputs import to_file
+from commands.shared import Refusal, database_option, quiet_option, say
 from load import open_database
 from query.pictures import KINDS, NoFonts, TooMany, draw, to_png
 
@@ -62,8 +63,6 @@ def names(file: Path, number: int) -> list[Path]:
 def _write(picture: "Picture", path: Path) -> None:
     try:
         content = to_png(picture) if path.suffix.lower() == ".png" else picture.svg.encode()
-        path.write_bytes(content)
     except NoFonts as error:
         raise Refusal(f"{path}: {error}", Exit.USAGE) from error
-    except OSError as error:
-        raise Refusal(f"{path}: {why(error)}", Exit.USAGE) from error
+    to_file(str(path), lambda file: file.write(content))

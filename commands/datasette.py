@@ -1,12 +1,12 @@
 """``ragw datasette``: what Datasette needs to show the history."""
 
 import shlex
-from pathlib import Path
 
 import click
 
 from commands.exits import Exit
-from commands.shared import Refusal, database_option, quiet_option, say, why, write
+from commands.outputs import to_file
+from commands.shared import Refusal, database_option, quiet_option, say, write
 from load import open_database
 from query.datasette import OPTIONS, NoSqlite, settings, to_yaml
 
@@ -25,9 +25,6 @@ def datasette(db: str, out: str | None, quiet: bool) -> None:
     if out is None:
         write([content])
         return
-    try:
-        Path(out).write_bytes(content)
-    except OSError as error:
-        raise Refusal(f"{out}: {why(error)}", Exit.USAGE) from error
+    to_file(out, lambda file: file.write(content))
     if not quiet:
         say(f"now: {shlex.join(('datasette', db, '--metadata', out, *OPTIONS))}")

@@ -1,15 +1,22 @@
 """``ragw export``: the history as a file, for a spreadsheet, for programs, for a data portal."""
 
-from typing import IO, Any
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from commands.asking import filter_options, filters_of
 from commands.exits import Exit
-from commands.outputs import Writer, has_suffix, to_file, to_folder, to_stdout
-from commands.shared import Refusal, database_option, write
+from commands.outputs import Writer, form_of, to_file, to_folder, to_stdout
+from commands.progress import progress
+from commands.shared import Refusal, database_option, quiet_option, write
 from load import Database, open_database
 from query import Filters, to_csv, to_jsonl
+
+if TYPE_CHECKING:
+    from query.files import Contents
+    from schemas import Observation
 
 _ENDINGS = {".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet", ".zip": "datapackage"}
 """By the ending of a file's name the format that it stands for."""
@@ -20,6 +27,9 @@ _TEXTS = {"jsonl": to_jsonl, "csv": to_csv}
 """Formats that a terminal shows."""
 
 _NAMES = {"xlsx": "an Excel file", "parquet": "a Parquet file", "datapackage": "a zip file"}
+
+Watched = Callable[[Iterable["Observation"]], Iterable["Observation"]]
+"""Gives observations on as they are, and tells a person how far it is."""
 
 
 @click.command(epilog="Example: ragw export --authority 'City of London Police' --out recommendations.xlsx")
@@ -34,51 +44,76 @@ _NAMES = {"xlsx": "an Excel file", "parquet": "a Parquet file", "datapackage": "
 @click.option(
     "--out", metavar="FILE", default="-", help="A file (for datapackage also a folder), instead of stdout."
 )
-def export(db: str, form: str | None, out: str, **conditions: Any) -> None:
+@quiet_option
+def export(db: str, form: str | None, out: str, quiet: bool, **conditions: Any) -> None:
     """Write every observation of the history, by authority, paper date, paper and reading order.
 
     \b
     jsonl        one JSON object a line, with all that is known
-    csv          for any spreadsheet
+    csv          for programs; a spreadsheet turns months in it into days: xlsx is for those
     xlsx         an Excel workbook: observations, timeline, changes, findings, papers, legend, notes
     parquet      for pandas, DuckDB, R (needs: pip install "ragw[parquet]")
     datapackage  Frictionless: tables as CSV with their schema and sources; a folder, or a .zip
     """
     filters = filters_of(conditions)
-    chosen = form or next((each for end, each in _ENDINGS.items() if has_suffix(out, end)), "jsonl")
-    from query.files import NoRoom, ParquetMissing
+    chosen = form_of(out, form, _ENDINGS, "jsonl")
+    from query.files import NoRoom, ParquetMissing, count_papers
 
     with open_database(db, read_only=True) as database:
-        try:
-            _write(database, filters, chosen, out)
-        except (NoRoom, ParquetMissing) as error:
-            raise Refusal(str(error), Exit.USAGE) from error
+        papers = count_papers(database, filters) * _PASSES.get(chosen, 1)
+        with progress(papers, quiet or out == "-", "writing") as advance:
+            try:
+                _write(database, filters, chosen, out, lambda seen: _watched(seen, advance))
+            except (NoRoom, ParquetMissing) as error:
+                raise Refusal(str(error), Exit.USAGE) from error
 
 
-def _write(database: Database, filters: Filters, form: str, out: str) -> None:
-    from query.files import contents, records, write_package
+_PASSES = {"datapackage": 2}
+"""How often a format goes through all papers, where that is more than once."""
 
-    if form == "datapackage" and out != "-" and not has_suffix(out, ".zip"):
+
+def _watched(seen: Iterable["Observation"], advance: Callable[[], None]) -> Iterator["Observation"]:
+    paper = ""
+    for observation in seen:
+        if observation.paper_sha256 != paper:
+            paper = observation.paper_sha256
+            advance()
+        yield observation
+
+
+def _write(database: Database, filters: Filters, form: str, out: str, watched: Watched) -> None:
+    from query.files import records, write_package
+
+    if form == "datapackage" and out != "-" and not out.lower().endswith(".zip"):
         with to_folder(out) as folder:
-            write_package(contents(database, filters), folder)
+            write_package(_contents(database, filters, watched), folder)
     elif out != "-":
-        to_file(out, _writer(database, filters, form))
+        to_file(out, _writer(database, filters, form, watched))
     elif form in _TEXTS:
         write(_TEXTS[form](records(database, filters)))
     else:
-        to_stdout(_writer(database, filters, form), _NAMES[form])
+        to_stdout(_writer(database, filters, form, watched), _NAMES[form])
 
 
-def _writer(database: Database, filters: Filters, form: str) -> Writer:
+def _contents(database: Database, filters: Filters, watched: Watched) -> "Contents":
+    from query.files import contents
+
+    held = contents(database, filters)
+    return dataclasses.replace(held, observations=lambda: iter(watched(held.observations())))
+
+
+def _writer(database: Database, filters: Filters, form: str, watched: Watched) -> Writer:
     """What writes a file of this format."""
-    from query.files import contents, records, write_package, write_parquet, write_workbook, zipped
+    from query.files import records, write_package, write_parquet, write_workbook, zipped
 
     def packed(file: IO[bytes]) -> None:
         with zipped(file) as folder:
-            write_package(contents(database, filters), folder)
+            write_package(_contents(database, filters, watched), folder)
 
     if form in _TEXTS:
-        return lambda file: file.writelines(_TEXTS[form](records(database, filters)))
+        return lambda file: file.writelines(_TEXTS[form](watched(records(database, filters))))
     if form == "parquet":
-        return lambda file: write_parquet(records(database, filters), file)
-    return packed if form == "datapackage" else lambda file: write_workbook(contents(database, filters), file)
+        return lambda file: write_parquet(watched(records(database, filters)), file)
+    if form == "datapackage":
+        return packed
+    return lambda file: write_workbook(_contents(database, filters, watched), file)

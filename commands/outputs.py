@@ -5,43 +5,48 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 from commands.exits import Exit
-from commands.shared import Refusal, why
+from commands.reading.signals import ending_on_sigterm
+from commands.shared import Refusal, why, write
 
 Writer = Callable[[IO[bytes]], object]
 """Writes a file, whatever it gives back."""
 
 _DESCRIPTION = "datapackage.json"
+_PIECE = 1 << 20
 
 
 def to_stdout(writer: Writer, what: str) -> None:
     """Write a file of bytes to stdout; ends the program where that is a terminal. `what` is "an Excel file"."""
     if sys.stdout.isatty():
         raise Refusal(f"{what} is nothing for a terminal; --out FILE says where it goes", Exit.USAGE)
-    with TemporaryFile() as file:
+    with _in_words("stdout"), TemporaryFile() as file:
         writer(file)
         file.seek(0)
-        sys.stdout.flush()
-        shutil.copyfileobj(file, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        write(iter(lambda: file.read(_PIECE), b""))
 
 
 def to_file(out: str, writer: Writer) -> None:
     """Write a file; one that is there already stays as it is until the new one is whole.
 
-    A device or a pipe is written to as it is. Ends the program where it cannot be written.
+    A device or a pipe is written to as it is. Ends the program where it cannot be written, or is broken off.
     """
     with _in_words(out):
+        if not out:
+            raise Refusal("--out needs the name of a file", Exit.USAGE)
         place = Path(out).resolve()
         if place.exists() and not place.is_file() and not place.is_dir():
-            with place.open("wb") as file:
+            # by way of a file: the writers of some formats go back in what they write
+            with TemporaryFile() as file, place.open("wb") as device:
                 writer(file)
+                file.seek(0)
+                shutil.copyfileobj(file, device)
             return
         beside = _beside(place)
         try:
@@ -72,6 +77,8 @@ def to_folder(out: str) -> Iterator[Directory]:
     Ends the program where another folder is there, or it cannot be written.
     """
     with _in_words(out):
+        if not out:
+            raise Refusal("--out needs the name of a folder", Exit.USAGE)
         place = Path(out).resolve()
         if place.exists() and not _is_ours(place):
             raise Refusal(
@@ -112,14 +119,33 @@ def _beside(place: Path) -> Path:
 
 @contextmanager
 def _in_words(out: str) -> Iterator[None]:
+    """What cannot be written, and what is broken off, ends the program with a line that says what there is now."""
+    remains = f"{out} is as it was"
     try:
-        yield
+        with ending_on_sigterm(remains):
+            yield
+    except KeyboardInterrupt as error:
+        raise Refusal(f"broken off; {remains}", Exit.INTERRUPTED) from error
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Refusal(f"{out}: {why(error)}", Exit.USAGE) from error
+        # Windows lets nobody replace a file that a spreadsheet has open
+        held = os.name == "nt" and isinstance(error, PermissionError)
+        hint = " (is it open in another program?)" if held else ""
+        raise Refusal(f"{out}: {why(error)}{hint}", Exit.USAGE) from error
 
 
-def has_suffix(out: str, suffix: str) -> bool:
-    """Whether a file's name ends so, in any case."""
-    return os.fspath(out).lower().endswith(suffix)
+def form_of(out: str, form: str | None, endings: Mapping[str, str], otherwise: str) -> str:
+    """The format that is asked for: in so many words, by the ending of the file's name, or where that has none
+    `otherwise`. Ends the program for an ending that stands for another thing: nobody could open what it is called.
+
+    >>> form_of("all.CSV", None, {".csv": "csv"}, "jsonl"), form_of("-", None, {".csv": "csv"}, "jsonl")
+    ('csv', 'jsonl')
+    """
+    ending = PurePath(out).suffix.lower()
+    if form or not ending or ending in endings:
+        return form or endings.get(ending, otherwise)
+    known = ", ".join(endings)
+    raise Refusal(
+        f"{out}: {ending} stands for none of our formats; name one by --format, or end in {known}", Exit.USAGE
+    )

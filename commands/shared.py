@@ -1,5 +1,6 @@
 """What the commands have in common: exit statuses, options, and how they speak."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -41,23 +42,32 @@ def debugging() -> bool:
 @contextmanager
 def results() -> Iterator[TextIO]:
     """Stdout, all of it written at the end. Ends the program in one line where it cannot be: a disk may be full."""
-    if sys.stdout is None:  # closed by who called us
-        raise Refusal("there is no stdout to write the answer to", Exit.USAGE)
-    try:
+    with _in_words():
         yield sys.stdout
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Refusal(f"the answer cannot be written: {why(error)}", Exit.USAGE) from error
 
 
 def write(chunks: Iterable[bytes]) -> None:
     """Results on stdout, byte for byte the same on every machine."""
-    with results() as stdout:
-        stdout.flush()
-        for chunk in chunks:
-            stdout.buffer.write(chunk)
+    for chunk in chunks:
+        with _in_words():
+            sys.stdout.buffer.write(chunk)
+    with results():
+        pass
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    if sys.stdout is None:  # closed by who called us
+        raise Refusal("there is no stdout to write the answer to", Exit.USAGE)
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # a reader that has seen enough is no fault
+    except OSError as error:
+        # What waits in its buffer has nowhere to go, and Python would complain again at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Refusal(f"stdout: {why(error)}; what was written is not whole", Exit.USAGE) from error
 
 
 database_option = click.option(

@@ -21,8 +21,11 @@ def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the sy
 
 
 @contextmanager
-def ending_on_sigterm() -> Iterator[None]:
-    """SIGTERM ends the block by an exception, as Ctrl-C does, says so, and ends the program with its status."""
+def ending_on_sigterm(remains: str = "what was read so far is kept") -> Iterator[None]:
+    """SIGTERM ends the block by an exception, as Ctrl-C does, and ends the program with its status.
+
+    One line says so, and what there is now: `remains`.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may say what a signal does
         return
@@ -33,7 +36,7 @@ def ending_on_sigterm() -> Iterator[None]:
     try:
         yield
     except _Terminated:
-        say("ended by SIGTERM; what was read so far is kept")
+        say(f"ended by SIGTERM; {remains}")
         raise
     finally:
         signal.signal(signal.SIGTERM, before)

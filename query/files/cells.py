@@ -26,6 +26,8 @@ def clean(text: str) -> str:
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 units, as Excel counts: a character beyond the first 65,536 counts twice."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(letter > "\uffff" for letter in text)
 
 
@@ -67,9 +69,11 @@ def headings(names: Iterable[str]) -> list[str]:
 def lines(text: str, width: int) -> int:
     """How many lines a text takes in a column of so many characters, rather too many than too few.
 
-    >>> lines("Two words", 6), lines("One\n\nthree", 12), lines("", 12)
+    >>> lines("Two words", 6), lines("One\\n\\nthree", 12), lines("", 12)
     (2, 3, 1)
     """
+    if len(text) <= width and "\n" not in text:
+        return 1
     return sum(_wrapped(line, width) for line in text.split("\n"))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Connection, func, select, union_all
@@ -46,7 +46,7 @@ class State(Record, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Answers to one set of filters. `observations` gives them anew at each call, a paper at a time.
+    """Answers to one set of filters. `observations` and `changes` give them anew at each call, a few at a time.
 
     `findings` are None where the history is asked as it was: they are made of what is in force now.
     """
@@ -55,9 +55,9 @@ class Contents:
     state: State
     papers: tuple[PaperFacts, ...]
     timeline: DataFrame
-    changes: tuple[Change, ...]
     findings: DataFrame | None
     observations: Callable[[], Iterator[Observation]]
+    changes: Callable[[], Iterator[Change]]
 
 
 def contents(database: Database | Address, filters: Filters | None = None) -> Contents:
@@ -71,23 +71,22 @@ def contents(database: Database | Address, filters: Filters | None = None) -> Co
         with own.reading() as connection:
             facts = _facts(connection, chosen)
             state = last_change(connection, chosen)
-            changed = tuple(_changes(connection, chosen))
         timeline = history(own, chosen)
         now = not chosen.as_of and chosen.as_read is None
         found = findings(own, authority=chosen.authority) if now else None
     if found is not None:
         found = found[found["paper"].isin({paper.paper for paper in facts})]
+    keys: set[Any] | None = None
     if is_narrow(chosen):
         keys = set(zip(timeline["authority"], timeline["recommendation_key"], strict=True))
-        changed = tuple(each for each in changed if (each.authority, each.recommendation_key) in keys)
     return Contents(
         filters=chosen,
         state=state,
         papers=facts,
         timeline=timeline,
-        changes=changed,
         findings=found,
         observations=lambda: records(database, chosen),
+        changes=lambda: _changes(database, chosen, keys),
     )
 
 
@@ -129,8 +128,20 @@ def last_change(connection: Connection, filters: Filters) -> State:
     return State(run_id=row.run_id, ended=row.ended or row.started, code_version=row.code_version)
 
 
-def _changes(connection: Connection, filters: Filters) -> Iterator[Change]:
-    """What changed from each period to the next, authority by authority, the oldest first."""
+def _changes(
+    database: Database | Address, filters: Filters, keys: Collection[tuple[str, str]] | None
+) -> Iterator[Change]:
+    """What changed from each period to the next, authority by authority, the oldest first.
+
+    Of recommendations by authority and key: those that are named, or all. One comparison at a time is in memory.
+    """
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        for change in _all_changes(connection, filters):
+            if keys is None or (change.authority, change.recommendation_key) in keys:
+                yield change
+
+
+def _all_changes(connection: Connection, filters: Filters) -> Iterator[Change]:
     spanned = Filters(
         authority=filters.authority,
         since=filters.since,

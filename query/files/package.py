@@ -12,7 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import msgspec
 
 from query.changes import changes_frame
+from query.changes.asked import COLUMNS as CHANGES
 from query.files.contents import Contents
+from query.files.portions import portions
 from query.files.tableschema import fields_named, fields_of, number, schema
 from query.render import csv_lines, frame_rows
 from schemas import Due, LegendEntry, Observation, PaperFacts
@@ -77,9 +79,9 @@ def _tables(contents: Contents) -> Iterator[Table]:
     yield _legends(contents)
     yield _observations(contents)
     yield _dues(contents)
-    changes = changes_frame(contents.changes)
     about = "What changed from each period of an authority to its next one."
-    yield Table("changes", about, schema(fields_named(list(changes.columns))), frame_rows(changes))
+    changes = (row for some in portions(contents.changes()) for row in frame_rows(changes_frame(some)))
+    yield Table("changes", about, schema(fields_named(CHANGES)), changes)
     if contents.findings is not None:
         about = "What does not add up in the papers, the worst first."
         named = fields_named(list(contents.findings.columns))

@@ -1,11 +1,11 @@
 """The observations as a Parquet file: every field with its own type, the same in every file of one version."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import IO, Any
 
 import msgspec
 
+from query.files.portions import portions
 from query.files.vocabulary import words
 from schemas import Observation
 
@@ -33,14 +33,8 @@ def write_parquet(observations: Iterable[Observation], stream: IO[bytes]) -> Non
 
     schema = arrow_schema(Observation, {each.name: each.about for each in words().column})
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-        for portion in _portions(observations):
+        for portion in portions(observations, ROWS):
             writer.write_batch(pa.RecordBatch.from_pylist([_plain(seen) for seen in portion], schema=schema))
-
-
-def _portions(observations: Iterable[Observation]) -> Iterator[list[Observation]]:
-    rest = iter(observations)
-    while portion := list(islice(rest, ROWS)):
-        yield portion
 
 
 def _plain(seen: Observation) -> dict[str, Any]:

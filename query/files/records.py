@@ -48,6 +48,12 @@ def sources(connection: Connection, filters: Filters) -> list[Values]:
     return _rows(connection, select(papers).where(let_in).order_by(*BY_PAPER))
 
 
+def count_papers(database: Database | Address, filters: Filters | None = None) -> int:
+    """How many papers `records` goes through."""
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        return len(sources(connection, filters or Filters()))
+
+
 def _wanted(connection: Connection, filters: Filters) -> set[int] | None:
     """The observations of the recommendations chosen by more than their papers; None where all are."""
     if not any((filters.report, filters.scope, filters.kind, filters.text, filters.colour, filters.key)):

@@ -34,7 +34,7 @@ def write_workbook(contents: Contents, stream: IO[bytes], *, most_rows: int = MO
 
     Raises `NoRoom` for more periods than a sheet has columns.
     """
-    answers = [timeline_sheet(contents.timeline), changes_sheet(contents.changes)]
+    answers = [timeline_sheet(contents.timeline), changes_sheet(contents.changes())]
     if contents.findings is not None:
         answers.append(findings_sheet(contents.findings))
     sheets = [observations_sheet(contents.observations()), *answers]

@@ -124,7 +124,7 @@ def test_an_answer_that_cannot_be_written_is_one_line(history, form):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, cwd=history, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert done.stderr == b"ragw: the answer cannot be written: no space left on device\n"
+    assert done.stderr == b"ragw: stdout: no space left on device; what was written is not whole\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])

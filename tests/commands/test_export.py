@@ -3,14 +3,17 @@
 import io
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from commands.export import export
 from commands.outputs import to_file, to_folder
 from commands.shared import Refusal
 from tests.commands.test_ingest import SAMPLES, ragw
@@ -44,6 +47,19 @@ def test_a_files_ending_says_its_format_and_stdout_gets_the_same_bytes(history, 
     assert place.read_bytes().startswith(BEGINS[form])
     assert ragw("export", "--db", db, "--format", form, cwd=tmp_path).stdout == place.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == [place.name]
+
+
+@pytest.mark.parametrize(
+    ("command", "out", "known"),
+    [("export", "all.xls", ".xlsx"), ("export", "all.json", ".jsonl"), ("brief", "page.pdf", ".docx")],
+)
+def test_an_ending_that_is_none_of_ours_is_refused(history, tmp_path, command, out, known):
+    """A spreadsheet would be told that the file is damaged; one line says which endings there are."""
+    done = ragw(command, "--db", history / "ragw.db", "--out", out, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"ragw: {out}: ")
+    assert known in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_format_wins_over_the_ending(history, tmp_path):
@@ -123,12 +139,80 @@ def test_a_file_that_fails_leaves_the_old_one_as_it_was(tmp_path):
             folder.create("half.csv").close()
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Refusal, match=r"broken off; .*all\.csv is as it was"):
         to_file(str(place), half)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Refusal, match="broken off") as ended:
         half_a_folder()
+    assert ended.value.status == 130
     assert place.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["all.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("out", ["all.csv", "all.xlsx", "all.zip", "package"])
+def test_an_end_by_a_signal_leaves_nothing_half_written(history, tmp_path, monkeypatch, out):
+    """SIGTERM is as good an end as any error: the old file stays, and nothing beside it."""
+    place = tmp_path / out
+    if place.suffix:
+        place.write_text("old")
+    reading = import_module("query.files.records")  # the package's own `records` is a function
+    monkeypatch.setattr(reading, "identified", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    arguments = ["--db", str(history / "ragw.db"), "--out", str(place), "--quiet"]
+    with pytest.raises(SystemExit) as ended:
+        export.main(
+            [*arguments, *([] if place.suffix else ["--format", "datapackage"])], standalone_mode=False
+        )
+    assert ended.value.code == 143
+    assert [each.name for each in tmp_path.iterdir()] == ([out] if place.suffix else [])
+    assert not place.suffix or place.read_text() == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+@pytest.mark.parametrize("form", BEGINS)
+@pytest.mark.parametrize("by", ["stdout", "out"])
+def test_a_full_disk_is_one_line_and_no_fault_of_ours(history, form, by):
+    """Whether it is stdout that takes no more or the file."""
+    arguments = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "export",
+        "--db",
+        str(history / "ragw.db"),
+        "--format",
+        form,
+    ]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            arguments if by == "stdout" else [*arguments, "--out", "/dev/full"],
+            stdout=full if by == "stdout" else subprocess.DEVNULL,
+            stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    folder = by == "out" and form == "datapackage"  # for which a device is no place
+    reason = "holds other things" if folder else "no space left on device"
+    assert line.startswith(f"ragw: {'stdout' if by == 'stdout' else '/dev/full'}: {reason}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_a_person_who_waits_is_shown_how_far_it_is(history, tmp_path):
+    """On a terminal a bar of papers, with --quiet none; nothing of it is in a file."""
+    import pty
+
+    def shown(*more):
+        ours, theirs = pty.openpty()
+        arguments = [sys.executable, "-m", "pipeline", "export", "--out", str(tmp_path / "all.zip"), *more]
+        try:
+            subprocess.run(arguments, cwd=history, stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+            os.write(theirs, b"end")
+            return os.read(ours, 1 << 16).decode()
+        finally:
+            os.close(theirs)
+            os.close(ours)
+
+    assert "writing papers" in shown()
+    assert shown("--quiet") == "end"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes of Unix")

@@ -76,7 +76,7 @@ def filled(
         "state": State(run_id=1, ended="2019-01-01T00:00:00Z", code_version="1"),
         "papers": papers,
         "timeline": DataFrame(columns=list(ABOUT)),
-        "changes": (),
+        "changes": lambda: iter(()),
         "findings": None,
         "observations": lambda: iter(observations),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from query.changes import changes_frame
+from query.files.portions import portions
 from query.files.sheets.sheet import Column, NoRoom, Sheet, Value, last_day_of, spaced
 from query.timeline import ABOUT
 from schemas import Change
@@ -88,10 +89,11 @@ def timeline_sheet(frame: DataFrame) -> Sheet:
     return Sheet("Timeline", about, columns, rows, len(names) - 1)
 
 
-def changes_sheet(changes: tuple[Change, ...]) -> Sheet:
+def changes_sheet(changes: Iterable[Change]) -> Sheet:
     """One row a change."""
     about = "What changed from each period of an authority to its next one, the worst first."
-    return Sheet("Changes", about, list(_CHANGES.values()), _rows(changes_frame(changes), _CHANGES), 10)
+    rows = (row for some in portions(changes) for row in _rows(changes_frame(some), _CHANGES))
+    return Sheet("Changes", about, list(_CHANGES.values()), rows, 10)
 
 
 def findings_sheet(frame: DataFrame) -> Sheet:
