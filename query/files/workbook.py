@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any, Self
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from query.files.cells import MOST, clean, headings, lines, pieces, units
@@ -23,6 +24,10 @@ from query.files.sheets.words import legend_sheet, notes_sheet, papers_sheet
 
 MOST_ROWS = 1_048_575
 """As many as fit on a sheet under its heading; what is more goes on in another sheet."""
+
+_A3, _A4 = 8, 9
+_MOST_ON_A4, _MOST_ON_PAPER = 200, 340
+"""Characters beside each other: on A4, and on A3, at which letters are still of six points or more."""
 
 _LONG_TEXTS = "Long texts"
 _RUNS = ("=", "+", "-", "@", "'")
@@ -85,6 +90,7 @@ class _Book:
         self._book.set_properties(
             {"title": "Inspection recommendations", "author": "ragw", "created": created.replace(tzinfo=None)}
         )
+        self._book.set_custom_property("Language", "en-GB")
         self._most_rows = most_rows
         self._heading = self._book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#1F3864", "font_color": "#FFFFFF"}
@@ -140,7 +146,11 @@ class _Book:
             line += 1
             page.set_row_pixels(line, _height(first, sheet.columns))
             for at, (value, column) in enumerate(zip(first, sheet.columns, strict=True)):
-                self._cell(page, line, at, value, column, (name, names[at]))
+                if value is None or value == "":
+                    if at < (sheet.printed or len(names)):  # lines around what is empty, on paper
+                        page.write_blank(line, at, None, self._format())
+                else:
+                    self._cell(page, line, at, value, column, (name, names[at]))
             first = next(rows, None)
         self._tables += 1
         last = max(line, 1)
@@ -151,24 +161,21 @@ class _Book:
                 "title": name, "description": sheet.about, "columns": [{"header": each} for each in names],
             },
         )  # fmt: skip
-        self._set_up(page, sheet, last)
+        # "1" is a number as printed, and no text that should have been one
+        page.ignore_errors({"number_stored_as_text": xl_range(0, 0, last, len(names) - 1)})
+        page.freeze_panes(1, 0)
+        _printed(page, sheet, last)
         return first
 
-    def _set_up(self, page: Worksheet, sheet: Sheet, last: int) -> None:
-        page.freeze_panes(1, 0)
-        page.set_landscape()
-        page.set_paper(9)  # A4
-        page.repeat_rows(0)
-        page.fit_to_pages(1, 0)
-        page.set_footer("&L&A&RPage &P of &N")
-        if sheet.printed:
-            page.print_area(0, 0, last, sheet.printed - 1)
-
     def _cell(
-        self, page: Worksheet, row: int, at: int, value: Value, column: Column, where: tuple[str, str]
+        self,
+        page: Worksheet,
+        row: int,
+        at: int,
+        value: str | int | date,
+        column: Column,
+        where: tuple[str, str],
     ) -> None:
-        if value is None or value == "":
-            return
         if isinstance(value, date):
             page.write_datetime(
                 row, at, datetime(value.year, value.month, value.day), self._format(date=True)
@@ -212,6 +219,21 @@ class _Book:
                 look |= {"bg_color": fill, "font_color": "#000000", "border_color": "#7F7F7F"}
             self._formats[key] = self._book.add_format(look)
         return self._formats[key]
+
+
+def _printed(page: Worksheet, sheet: Sheet, last: int) -> None:
+    """How a sheet stands on paper: as large as can be read, and every page with its headings."""
+    printed = sheet.printed or len(sheet.columns)
+    wide = sum(column.width for column in sheet.columns[:printed])
+    pages = -(-wide // _MOST_ON_PAPER)
+    page.set_landscape()
+    page.set_paper(_A4 if wide <= _MOST_ON_A4 else _A3)
+    page.repeat_rows(0)
+    if pages > 1 and sheet.leading:
+        page.repeat_columns(0, sheet.leading - 1)
+    page.fit_to_pages(pages, 0)
+    page.set_footer("&L&A&RPage &P of &N")
+    page.print_area(0, 0, last, printed - 1)
 
 
 def _height(row: Sequence[Value], columns: Sequence[Column]) -> int:

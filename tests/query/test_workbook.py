@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
-from load import Database, begin_run, finish_run
+from load import Database, begin_run, finish_run, open_database
 from query import Filters
 from query.files import Contents, NoRoom, contents, write_workbook
 from query.files.cells import MOST, clean, headings, lines, pieces, units
@@ -32,6 +32,7 @@ from schemas.finding import Verdict
 from schemas.observation import Colour
 from schemas.observation import State as Status
 from tests.load import readings as made
+from tests.query.accessible import broken_rules, contrast
 from tests.query.filed import HOSTILE, filled, story
 
 SHEETS = ["Notes", "Observations", "Timeline", "Changes", "Findings", "Papers", "Legend", "Long texts"]
@@ -58,6 +59,14 @@ def content(database: Database) -> bytes:
     return written(contents(database))
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The same workbook, made once."""
+    with open_database(str(tmp_path_factory.mktemp("whole") / "ragw.db")) as database:
+        story(database)
+        return written(contents(database))
+
+
 def test_the_sheets_are_those_that_an_analyst_looks_for(content: bytes) -> None:
     """Notes first; every observation, recommendation, change, finding and paper has its row."""
     book = read(content)
@@ -74,24 +83,60 @@ def test_the_sheets_are_those_that_an_analyst_looks_for(content: bytes) -> None:
     assert re.fullmatch(r"Run \d+ of the history, which ended 2019-01-01T00:03:00Z\.", notes["As of"])
 
 
-def test_each_sheet_is_one_table_that_a_screen_reader_knows(content: bytes) -> None:
-    """Under unique headings from A1 on, which stay in sight and on each page; nothing merged, no blank row."""
-    for sheet in read(content):
-        (table,) = sheet.tables.values()
-        # Excel wants a row under the headings, also where there is nothing to say.
-        assert table.ref == (sheet.dimensions if sheet.max_row > 1 else sheet.dimensions[:-1] + "2")
-        assert table.autoFilter.ref == table.ref
-        first = [cell.value for cell in sheet[1]]
-        assert all(first)
-        assert len({str(name).lower() for name in first}) == len(first)
-        assert [column.name for column in table.tableColumns] == first
-        assert table.headerRowCount == 1
-        assert sheet.freeze_panes == "A2"
-        assert sheet.print_title_rows == "$1:$1"
-        assert sheet.page_setup.orientation == "landscape"
-        assert not sheet.merged_cells.ranges
-        assert all(any(cell is not None for cell in row) for row in sheet.iter_rows(values_only=True))
-    assert len(re.findall(r'altTextSummary="[^"]+"', _part(content, "tables"))) == len(SHEETS)
+def test_it_keeps_every_rule_of_accessibility(content: bytes) -> None:
+    """Of headings, tables, filters, fills, dates, paper; the next test shows that each rule can be broken."""
+    assert broken_rules(content) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "found", "instead"),
+    [
+        ("a title", "docProps/core.xml", "<dc:title>[^<]+", "<dc:title>"),
+        ("a language", "docProps/custom.xml", ">en-GB<", "><"),
+        ("tables say what they are", "xl/tables/table2.xml", ' altTextSummary="[^"]+"', ""),
+        ("no formula", "xl/worksheets/sheet2.xml", "</row>", '<c r="ZZ2"><f>1+1</f></c></row>'),
+        ("a frozen heading", "xl/worksheets/sheet3.xml", "<pane [^>]*/>", ""),
+        ("a heading on each page", "xl/workbook.xml", "<definedName name=.{1,20}Print_Titles.*?</definedName>", ""),
+        ("fits on paper", "xl/worksheets/sheet3.xml", ' orientation="landscape"', ""),
+        ("fits on paper", "xl/worksheets/sheet3.xml", ' fitToPage="1"', ""),
+        (
+            "no merged cells", "xl/worksheets/sheet2.xml", "</sheetData>",
+            '</sheetData><mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>',
+        ),
+        ("a name for each column", "xl/worksheets/sheet2.xml", "<t>Number</t>", "<t></t>"),
+        ("a name for each column", "xl/worksheets/sheet2.xml", "<t>Number</t>", "<t>REPORT</t>"),
+        ("a table with a heading", "xl/tables/table2.xml", 'name="Number"', 'name="No"'),
+        ("a table with a heading", "xl/tables/table2.xml", ' totalsRowShown="0"', ' headerRowCount="0"'),
+        ("filters", "xl/tables/table3.xml", "<autoFilter [^>]*/>", ""),
+        ("no blank rows", "xl/worksheets/sheet1.xml", '<row r="4".*?</row>', '<row r="4"/>'),
+        ("long texts are wrapped", "xl/styles.xml", ' wrapText="1"', ""),
+        ("real dates", "xl/worksheets/sheet2.xml", '"><v>43151</v>', '" t="inlineStr"><is><t>20/02/2018</t></is>'),
+        ("real dates", "xl/styles.xml", 'formatCode="yyyy-mm-dd"', 'formatCode="0"'),
+        ("a word for each fill", "xl/worksheets/sheet3.xml", "<t>amber</t>", "<t></t>"),
+        ("a word for each fill", "xl/worksheets/sheet3.xml", "<t>amber</t>", "<t>red</t>"),
+        ("contrast", "xl/styles.xml", "FFFF9E94", "FF801010"),
+        ("contrast", "xl/styles.xml", "FF1F3864", "FFA0A0A0"),
+    ],
+)  # fmt: skip
+def test_the_checker_of_those_rules_sees_each_of_them_broken(
+    whole: bytes, rule: str, part: str, found: str, instead: str
+) -> None:
+    """One fault in a file that has none is found under its name."""
+    assert rule in broken_rules(_spoilt(whole, part, found, instead))
+
+
+def _spoilt(content: bytes, part: str, found: str, instead: str) -> bytes:
+    """The workbook with a pattern replaced everywhere in one of its files."""
+    spoilt = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as archive, ZipFile(spoilt, "w") as written:
+        for name in archive.namelist():
+            text = archive.read(name)
+            if name == part:
+                changed = re.sub(found, instead, text.decode(), flags=re.DOTALL).encode()
+                assert changed != text
+                text = changed
+            written.writestr(name, text)
+    return spoilt.getvalue()
 
 
 def _part(content: bytes, folder: str) -> str:
@@ -165,20 +210,11 @@ def test_a_fill_only_repeats_the_word_in_its_cell(content: bytes) -> None:
     assert painted > 2 * len(HOSTILE)
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb", as WCAG 2 reckons it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("colour", FILLS)
 def test_black_letters_are_read_with_ease_on_each_fill(colour: str) -> None:
     """A contrast of 7 to 1, the stricter of WCAG's two; and white ones on the headings."""
-    assert (luminance(FILLS[colour]) + 0.05) / (luminance("#000000") + 0.05) >= 7
-    assert 1.05 / (luminance("#1F3864") + 0.05) >= 7
+    assert contrast(FILLS[colour][1:], "000000") >= 7
+    assert contrast("1F3864", "ffffff") >= 7
 
 
 def test_every_field_and_every_word_is_explained() -> None:

@@ -20,18 +20,20 @@ MOST_COLUMNS = 16_384
 _TIMELINE = {
     "authority": Column("Authority", 22),
     "report_title": Column("Report", 34),
-    "report_scope": Column("Scope", 10),
-    "group": Column("Group", 24),
     "number": Column("Number", 9),
     "kind": Column("Kind", 16),
     "text": Column("Recommendation", 70),
+    "report_scope": Column("Scope", 10),
+    "group": Column("Group", 24),
     "due": Column("Due", 12),
     "paper": Column("Paper", 26),
     "paper_date": Column("Paper date", 12),
     "place": Column("Where", 26),
     "recommendation_key": Column("Recommendation key", 30, "key"),
 }
-_SHOWN = tuple(name for name in ABOUT if name != "recommendation_key")
+_SHOWN = tuple(name for name in _TIMELINE if name != "recommendation_key")
+_LEADING = 3
+"""Authority, report and number."""
 
 _CHANGES = {
     "change": Column("Change", 16),
@@ -86,7 +88,7 @@ def timeline_sheet(frame: DataFrame) -> Sheet:
         for line in _lines(frame)
     )
     about = "One row a recommendation, one column a period: its status in the papers of that period."
-    return Sheet("Timeline", about, columns, rows, len(names) - 1)
+    return Sheet("Timeline", about, columns, rows, len(names) - 1, _LEADING)
 
 
 def changes_sheet(changes: Iterable[Change]) -> Sheet:

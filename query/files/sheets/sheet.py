@@ -26,7 +26,8 @@ class Column(NamedTuple):
 class Sheet(NamedTuple):
     """One table under one row of headings, from the first cell on; no two headings are the same.
 
-    `about` is one sentence. Of a wide one the first `printed` columns are on paper; 0 is all of them.
+    `about` is one sentence. Of a wide one the first `printed` columns are on paper; 0 is all of them. The first
+    `leading` say which row it is, and are on every page where a row takes several.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Sheet(NamedTuple):
     columns: Sequence[Column]
     rows: Iterable[Sequence[Value]]
     printed: int = 0
+    leading: int = 0
 
 
 def spaced(word: str | None) -> str:
