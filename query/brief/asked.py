@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from load import Address, Database
 from load.database import opened
-from query.brief.page import Brief, Count, Line, Section, Source, cited, fitted
+from query.brief.page import Brief, Count, Line, Section, Source, cited, fitted, spoken
 from query.changes.between import between
 from query.changes.periods import Meeting, choose
 from query.changes.records import Period, slots
@@ -48,7 +48,7 @@ _ALSO = {
 _ADDING_UP = "What does not add up"
 _TELLING = ("differs", "contradicts")
 _NO_COLOUR = "no colour"
-_WORDS = 230
+_WORDS, _END = 230, 90
 
 
 def brief(
@@ -143,7 +143,8 @@ def _late(database: Database, filters: Filters, after: Period) -> Iterator[str]:
     late = late[late["paper"].isin(after.papers)]
     if len(late):
         months = max(late["months"])
-        yield f"Open and past the due date at {after.name}: {len(late)}, the longest by {counted(months, 'month')}."
+        told = f"{len(late)}, the longest by {counted(months, 'month')}"
+        yield f"Open and past the due date at {spoken(after.name)}: {told}."
 
 
 def _wrong(
@@ -165,6 +166,9 @@ def _wrong(
 
 
 def _short(words: str) -> str:
-    """A sentence on one line, and no longer than two lines or so."""
+    """A sentence of three lines or so: what has no room is cut from its middle, for what happened is at its end."""
     told = clean(words)
-    return told if len(told) <= _WORDS else f"{told[:_WORDS].rsplit(' ', 1)[0]} …"
+    if len(told) <= _WORDS:
+        return told
+    begins, ends = told[: _WORDS - _END].rsplit(" ", 1)[0], told[-_END:].split(" ", 1)[-1]
+    return f"{begins} … {ends}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from query.brief.page import Brief, Section
+from query.brief.page import TITLE, Brief, Section, spoken
 
 # What Markdown would act upon anywhere in a line, and what it makes links of by itself.
 _ACTS = re.compile(r"[\\`*_\[\]<>|~&#@]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -27,11 +27,12 @@ def plain(text: str) -> str:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    yield f"# Inspection recommendations: {plain(brief.authority)}"
+    yield f"# {TITLE}: {plain(brief.authority)}"
     yield ""
-    yield f"What changed between the papers of {brief.from_date} and those of {brief.to_date}."
+    before, after = spoken(brief.from_date), spoken(brief.to_date)
+    yield f"What changed between the papers of {before} and those of {after}."
     yield ""
-    yield f"| Status | {brief.from_date} | {brief.to_date} | Change |"
+    yield f"| Status | {before} | {after} | Change |"
     yield "|---|---:|---:|---:|"
     for count in brief.counts:
         yield f"| {count.status} | {count.before} | {count.after} | {count.change} |"
@@ -44,7 +45,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield "## Sources"
     yield ""
     for number, source in enumerate(brief.sources, 1):
-        yield f"{number}. {plain(source.paper)}, {source.date}, SHA-256 {source.sha256}"
+        yield f"{number}. {plain(source.paper)}, {spoken(source.date)}, SHA-256 {source.sha256}"
     if brief.more_sources:
         yield ""
         yield f"And {brief.more_sources} more."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from query.files.cells import lines
+from query.pictures.lettering import wrapped
 from schemas import Record
 
 
@@ -59,13 +59,32 @@ class Brief(Record, frozen=True, kw_only=True):
     made: str = ""
 
 
-LINES = 66
-"""Lines of the page at the size of type that `word` uses, with its margins."""
+LINES, SIZE = 66, 10.0
+"""Lines of the page at the size of type that `word` uses (in points), with its margins."""
 
-WIDTH = 92
-"""Characters in such a line, at the least."""
+ROOM = 472.0
+"""The length of such a line in points, beside its bullet."""
 
+TITLE = "Inspection recommendations"
 MOST_SOURCES = 8
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def spoken(date: str) -> str:
+    """An ISO date as people say it, no more precise than it is.
+
+    >>> spoken("2018-11-05"), spoken("2018-11"), spoken("2018")
+    ('5 November 2018', 'November 2018', '2018')
+    """
+    year, *rest = date.split("-")
+    month = [_MONTHS[int(part) - 1] for part in rest[:1]]
+    day = [f"{int(part)}" for part in rest[1:]]
+    return " ".join([*day, *month, year])
 
 
 def fitted(brief: Brief) -> Brief:
@@ -74,19 +93,28 @@ def fitted(brief: Brief) -> Brief:
     Each section keeps its first lines; room goes round, a line to each section in turn, till it is used up.
     """
     sources = brief.sources[:MOST_SOURCES]
-    fixed = 8 + len(brief.counts) + len(sources) + sum(lines(note, WIDTH) for note in brief.notes)
-    room = LINES - fixed - 3 * len(brief.sections)
+    title = len(wrapped(f"{TITLE}: {brief.authority}", 1.5 * SIZE, ROOM, LINES))
+    named = sum(height(f"[1] {each.paper}, {spoken(each.date)}, SHA-256 {each.sha256}") for each in sources)
+    fixed = 5 + 2 * title + len(brief.counts) + named + sum(map(height, brief.notes))
+    room = LINES - fixed - 2 * len(brief.sections)
     kept = [0] * len(brief.sections)
-    waiting = set(range(len(brief.sections)))
+    waiting = [at for at, section in enumerate(brief.sections) if section.lines]
     while waiting:
-        for at in sorted(waiting):
-            section = brief.sections[at]
-            needed = _taken(section.lines[kept[at]]) if kept[at] < len(section.lines) else room + 1
-            if needed > room:
-                waiting.discard(at)
-            else:
-                kept[at] += 1
-                room -= needed
+        for at in tuple(waiting):
+            lines = brief.sections[at].lines
+            whole = kept[at] + 1 == len(lines)
+            # a section that is not whole says on a line how many more there are
+            cut = (
+                sum(count < len(each.lines) for count, each in zip(kept, brief.sections, strict=True)) - whole
+            )
+            needed = _taken(lines[kept[at]])
+            if needed + cut > room:
+                waiting.remove(at)
+                continue
+            kept[at] += 1
+            room -= needed
+            if whole:
+                waiting.remove(at)
     return replace(
         brief,
         sources=sources,
@@ -103,8 +131,13 @@ def cited(sources: Iterable[Source], paper: str, place: str) -> str:
     return ""
 
 
+def height(text: str) -> int:
+    """How many lines a text takes in the widest of the common fonts, which is what a machine without Arial has."""
+    return max(1, len(wrapped(text, SIZE, ROOM, LINES)))
+
+
 def _taken(line: Line) -> int:
-    return lines(f"• {line.words} [{line.cited}]", WIDTH)
+    return height(f"{line.words} [{line.cited}]")
 
 
 def _cut(section: Section, count: int) -> Section:

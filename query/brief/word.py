@@ -7,15 +7,19 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from query.brief.page import Brief, Section
+from query.brief.page import SIZE, TITLE, Brief, Section, spoken
 from query.files.looks import FILLS
 from query.files.package import zipped
 
-_SIZE = 10
+_MOST_TITLE = 250
+"""Letters of the file's title, beside a comma: Word keeps 255."""
+
+_LANGUAGE = "en-GB"
 _DARK = RGBColor(0x1F, 0x38, 0x64)
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -24,9 +28,9 @@ def brief_to_word(brief: Brief, stream: IO[bytes]) -> None:
     """Write the page; the same brief gives the same bytes."""
     document = Document()
     _set_up(document, brief)
-    document.add_heading(f"Inspection recommendations: {brief.authority}", level=1)
+    document.add_heading(f"{TITLE}: {brief.authority}", level=1)
     document.add_paragraph(
-        f"What changed between the papers of {brief.from_date} and those of {brief.to_date}."
+        f"What changed between the papers of {spoken(brief.from_date)} and those of {spoken(brief.to_date)}."
     )
     _table(document, brief)
     for note in brief.notes:
@@ -37,7 +41,7 @@ def brief_to_word(brief: Brief, stream: IO[bytes]) -> None:
     for number, source in enumerate(brief.sources, 1):
         _cited(
             document.add_paragraph(),
-            f"[{number}] {source.paper}, {source.date}, ",
+            f"[{number}] {source.paper}, {spoken(source.date)}, ",
             f"SHA-256 {source.sha256}",
         )
     if brief.more_sources:
@@ -53,7 +57,7 @@ def _set_up(document: Any, brief: Brief) -> None:
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
             style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
-    for name, size, before in (("Normal", _SIZE, 0), ("Heading 1", 14, 0), ("Heading 2", 11, 5)):
+    for name, size, before in (("Normal", SIZE, 0), ("Heading 1", 14, 0), ("Heading 2", 11, 5)):
         style = document.styles[name]
         style.font.name, style.font.size = "Arial", Pt(size)
         style.element.rPr.rFonts.set(qn("w:eastAsia"), "Arial")
@@ -63,11 +67,18 @@ def _set_up(document: Any, brief: Brief) -> None:
         if name != "Normal":
             style.font.color.rgb = _DARK
     document.styles["Normal"].paragraph_format.line_spacing = 1.0
+    # the language in which a screen reader reads it: of the styles, and of what has none
+    for told in (
+        *document.styles.element.iter(qn("w:lang")),
+        *document.settings.element.iter(qn("w:themeFontLang")),
+    ):
+        told.set(qn("w:val"), _LANGUAGE)
     made = datetime.fromisoformat(brief.made) if brief.made else _NO_TIME
     facts = document.core_properties
-    facts.title = f"Inspection recommendations: {brief.authority}, {brief.from_date} to {brief.to_date}"
+    dates = f"{spoken(brief.from_date)} to {spoken(brief.to_date)}"
+    facts.title = f"{TITLE}: {brief.authority}"[: _MOST_TITLE - len(dates)] + f", {dates}"
     facts.author, facts.last_modified_by, facts.comments = "ragw", "ragw", ""
-    facts.language, facts.revision = "en-GB", 1
+    facts.language, facts.revision = _LANGUAGE, 1
     facts.created = facts.modified = made.replace(tzinfo=None)
 
 
@@ -77,7 +88,8 @@ def _table(document: Any, brief: Brief) -> None:
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     heading._tr.get_or_add_trPr().append(mark)
-    for cell, words in zip(heading.cells, ("Status", brief.from_date, brief.to_date, "Change"), strict=True):
+    headings = ("Status", spoken(brief.from_date), spoken(brief.to_date), "Change")
+    for cell, words in zip(heading.cells, headings, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for count in brief.counts:
         cells = table.add_row().cells
@@ -89,6 +101,9 @@ def _table(document: Any, brief: Brief) -> None:
             for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", FILLS[count.status][1:])):
                 fill.set(qn(name), value)
             cells[0]._tc.get_or_add_tcPr().append(fill)
+    for row in table.rows:
+        for cell in row.cells[1:]:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _section(document: Any, section: Section) -> None:

@@ -1,6 +1,7 @@
 """The brief: one page, each line with its source, and nothing in it that a paper could act through."""
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from load import Database
+from load import Database, load
 from query.brief import Brief, Line, Section, Source, brief, brief_to_markdown, brief_to_word
 from query.brief.markdown import plain
-from query.brief.page import LINES, WIDTH, Count, fitted
-from query.files.cells import lines
+from query.brief.page import LINES, Count, fitted, height
+from schemas import Reading
+from tests.load import readings as made_up
 from tests.query.filed import HOSTILE, story
 
 
@@ -77,9 +79,32 @@ def test_the_word_file_has_headings_and_a_heading_row_and_no_link(page: Brief) -
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert [row.cells[0].text for row in table.rows] == ["Status", *(count.status for count in page.counts)]
     assert "hyperlink" not in document.element.xml
-    assert (
-        document.core_properties.title == "Inspection recommendations: Fenshire Police, 2018-02-20 to 2018-11"
-    )
+    title = "Inspection recommendations: Fenshire Police, 20 February 2018 to November 2018"
+    assert document.core_properties.title == title
+
+
+def test_a_screen_reader_is_told_the_language_wherever_the_word_file_says_one(page: Brief) -> None:
+    """In its properties, its styles and its settings: nowhere is it American."""
+    content = word(page)
+    assert Document(io.BytesIO(content)).core_properties.language == "en-GB"
+    with ZipFile(io.BytesIO(content)) as archive:
+        told = [
+            found
+            for name in ("word/styles.xml", "word/settings.xml", "word/document.xml")
+            for found in re.findall(
+                r'<w:(?:lang|themeFontLang) [^>]*w:val="([^"]+)"', archive.read(name).decode()
+            )
+        ]
+    assert len(told) >= 2
+    assert set(told) == {"en-GB"}
+
+
+def test_dates_are_words_for_who_sits_in_the_meeting(page: Brief) -> None:
+    """As precise as they are known, and no more."""
+    markdown = brief_to_markdown(page)
+    assert "between the papers of 20 February 2018 and those of November 2018." in markdown
+    assert "| Status | 20 February 2018 | November 2018 | Change |" in markdown
+    assert "1. 2018-11.pdf, November 2018, SHA-256" in markdown
 
 
 def test_both_forms_say_the_same(page: Brief) -> None:
@@ -137,13 +162,15 @@ SECTIONS = st.lists(
 )
 
 
-def made(sections: list[Section]) -> Brief:
+def made(sections: list[Section], authority: str = "A") -> Brief:
     counts = tuple(
         Count(status=status, before=1, after=2) for status in ("red", "amber", "green", "white", "all")
     )
-    sources = tuple(Source(paper=f"{number}.pdf", date="2018", sha256="f" * 64) for number in range(12))
+    sources = tuple(
+        Source(paper=f"appendix-{number}.pdf", date="2018-11-05", sha256="f" * 64) for number in range(12)
+    )
     return Brief(
-        authority="A", from_date="2018-01", to_date="2018-02", counts=counts, notes=("A note.",),
+        authority=authority, from_date="2018-01", to_date="2018-02", counts=counts, notes=("A note.",),
         sections=tuple(sections), sources=sources,
     )  # fmt: skip
 
@@ -156,10 +183,22 @@ def test_it_is_one_page_and_counts_what_has_no_room(sections: list[Section]) -> 
         assert len(after.lines) + after.more == len(before.lines)
         assert after.lines == before.lines[: len(after.lines)]
     assert len(fit.sources) + fit.more_sources == 12
-    taken = sum(
-        lines(f"• {line.words} [{line.cited}]", WIDTH) for each in fit.sections for line in each.lines
-    )
-    assert taken + 3 * len(fit.sections) + len(fit.sources) + len(fit.counts) < LINES
+    taken = sum(height(f"{line.words} [{line.cited}]") for each in fit.sections for line in each.lines)
+    said = sum(section.more > 0 for section in fit.sections)
+    assert taken + said + 2 * len(fit.sections) + len(fit.sources) + len(fit.counts) < LINES
+
+
+def test_a_long_title_never_hides_what_happened(database: Database) -> None:
+    """What has no room is cut out of the middle of a sentence: its end says what changed."""
+    title = "A report with a title that takes more than one line of the page, " * 6
+    for file, colour in (("2018-02.pdf", "amber"), ("2018-11.pdf", "red")):
+        facts = made_up.facts(file, date=file[:7])
+        row = made_up.observation(facts, "1", colour, report_title=title, report_title_raw=title)
+        load(Reading(paper=facts, observations=(row,), leftovers=(), problems=()), database)
+    (line,) = told(brief(database), "What got worse")
+    assert len(line) < 240
+    assert line.startswith("Recommendation 1 of “A report with a title")
+    assert line.endswith("was amber and is red.")
 
 
 def test_what_is_asked_for_must_be_there(database: Database) -> None:
@@ -178,13 +217,17 @@ SOFFICE = shutil.which("soffice")
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("times", [1, 4])
-def test_libreoffice_sets_the_fullest_brief_on_one_page(times: int, tmp_path: Path) -> None:
-    """With short lines and with long ones in each section, and more sources than it names."""
+@pytest.mark.parametrize(
+    "words",
+    ["“Vulnerability and its management” was amber and WAS RED. ", "MEMORANDUM WITH COMMAND WAS GREEN. "],
+)
+def test_libreoffice_sets_the_fullest_brief_on_one_page(words: str, times: int, tmp_path: Path) -> None:
+    """With short lines and with long ones in each section, wide letters, and more sources than it names."""
     from pypdfium2 import PdfDocument
 
-    words = "“Vulnerability and its management” was amber and WAS RED. " * times
-    long = Line(words=words, cited="1: page 12, table 4, row 33")
-    full = made([Section(heading="What got worse", lines=(long,) * 30, none="None.")] * 5)
+    long = Line(words=words * times, cited="1: page 12, table 4, row 33")
+    sections = [Section(heading="What got worse", lines=(long,) * 30, none="None.")] * 5
+    full = made(sections, "The Police, Fire and Crime Commissioner of a County with Many Words " * times)
     (tmp_path / "b.docx").write_bytes(word(fitted(full)))
     subprocess.run(
         [
