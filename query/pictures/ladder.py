@@ -18,6 +18,7 @@ from query.pictures.rungs import (
     LEFT,
     OTHER,
     PLOT,
+    RECKONED,
     SOONER,
     Row,
     Scale,
@@ -43,26 +44,27 @@ def slippage_pages(rows: Iterable[Row], asked: str) -> Iterator[Page]:
             list(ladder)
             for _, ladder in groupby(own, key=lambda row: (row["recommendation_key"], row["part"]))
         ]
-        first = 1
-        for shown in _portions(ladders):
-            yield _page(authority, shown, first, len(ladders), asked)
-            first += len(shown)
+        for numbers, shown in _portions(ladders):
+            yield _page(shown, _extent(authority, numbers, shown, ladders), asked)
 
 
-def _portions(ladders: Sequence[list[Row]]) -> Iterator[list[list[Row]]]:
+def _portions(ladders: Sequence[list[Row]]) -> Iterator[tuple[list[int], list[list[Row]]]]:
+    """The ladders of each page, or pieces of one that is longer than a page, with their numbers from 1."""
+    numbers: list[int] = []
     page: list[list[Row]] = []
-    for ladder in ladders:
+    for number, ladder in enumerate(ladders, 1):
         for start in range(0, len(ladder), RUNGS):
             piece = ladder[start : start + RUNGS]
             if page and sum(map(len, page)) + len(piece) > RUNGS:
-                yield page
-                page = []
+                yield numbers, page
+                numbers, page = [], []
+            numbers.append(number)
             page.append(piece)
     if page:
-        yield page
+        yield numbers, page
 
 
-def _page(authority: str, ladders: Sequence[list[Row]], first: int, of: int, asked: str) -> Page:
+def _page(ladders: Sequence[list[Row]], extent: str, asked: str) -> Page:
     rows = [row for ladder in ladders for row in ladder]
     scale = scale_of([row["due"] for row in rows])
     heights = [_HEAD + _ROW * len(ladder) + 8 for ladder in ladders]
@@ -71,12 +73,12 @@ def _page(authority: str, ladders: Sequence[list[Row]], first: int, of: int, ask
     return Page(
         title="Slippage",
         asked=f"due dates that changed, of {asked}",
-        shown=_extent(authority, len(ladders), first, of),
+        shown=extent,
         description=" ".join(map(_in_words, ladders)),
         body=joined(
             _years(scale, bottom),
             *(_ladder(ladder, scale, top) for ladder, top in zip(ladders, tops, strict=True)),
-            _key(bottom + 10),
+            _key(bottom + 10, reckoned=any(row["reckoned_from"] for row in rows)),
         ),
         width=LEFT + PLOT + 70,
         height=bottom + 34,
@@ -84,11 +86,23 @@ def _page(authority: str, ladders: Sequence[list[Row]], first: int, of: int, ask
     )
 
 
-def _extent(authority: str, shown: int, first: int, of: int) -> str:
-    named = authority or "No authority named"
-    whole = shown == of
-    counts = counted(of, "recommendation") if whole else f"{first:,} to {first + shown - 1:,} of {of:,}"
-    return f"{named}: {counts}, what slipped most first"
+def _extent(
+    authority: str, numbers: Sequence[int], shown: Sequence[list[Row]], ladders: Sequence[list[Row]]
+) -> str:
+    """Which recommendations are on a page, and which due dates of one that has no room on one page."""
+    of = len(ladders)
+    if len(set(numbers)) == of:
+        counts = counted(of, "recommendation")
+    elif numbers[0] == numbers[-1]:
+        counts = f"recommendation {numbers[0]:,} of {of:,}"
+    else:
+        counts = f"recommendations {numbers[0]:,} to {numbers[-1]:,} of {of:,}"
+    parted = [
+        f"due dates {piece[0]['step']} to {piece[-1]['step']} of {len(ladders[number - 1])}"
+        for number, piece in zip(numbers, shown, strict=True)
+        if len(piece) < len(ladders[number - 1])
+    ]
+    return f"{authority or 'No authority named'}: {', '.join([counts, *parted])}, what slipped most first"
 
 
 def _in_words(ladder: Sequence[Row]) -> str:
@@ -136,13 +150,15 @@ def _ladder(ladder: Sequence[Row], scale: Scale, top: float) -> Svg:
     return joined(*drawn)
 
 
-def _key(y: float) -> Svg:
+def _key(y: float, *, reckoned: bool) -> Svg:
     drawn, x = [], 0.0
     for looks in (FIRST, LATER, SOONER, OTHER):
         dashes = {"stroke_dasharray": looks.dashes} if looks.dashes else {}
         box = element("rect", x=x, y=y, width=16, height=12, fill=looks.fill, stroke=INK, **dashes)
         drawn += [box, line_of_text(looks.word, x + 22, y + 10, 11)]
         x += 44 + width(looks.word, 11)
+    if reckoned:
+        drawn.append(line_of_text(RECKONED, x, y + 10, 11))
     return joined(*drawn)
 
 

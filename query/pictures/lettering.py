@@ -32,7 +32,7 @@ def _em(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.east_asian_width(letter) in "WF":
-        return 1.0
+        return 1.0 if letter < "\U00010000" else 1.1  # pictures of faces and the like are wider than letters
     base = unicodedata.normalize("NFD", letter)[0]
     return _WIDTH.get(base, 0.8)
 

@@ -10,8 +10,10 @@ from query.pictures.svg import NOTHING, Svg, element, group, joined, line_of_tex
 from query.pictures.told import Cell, Panel, Told, other_words, papers_of, word_of
 
 PERIODS = 20
-LINES = 30
-"""The most periods and recommendations on a page."""
+"""The most periods on a page."""
+
+HEIGHT = 840.0
+"""The most pixels of recommendations on a page: printed on A4, upright or lying, letters have six points or more."""
 
 MOST_PARTS = 12
 """The most parts that a cell draws; the last then says how many more there are."""
@@ -25,9 +27,34 @@ _HEAD, _BAND = 44.0, 24.0
 def timeline_pages(panels: Iterable[Panel], asked: str) -> Iterator[Page]:
     """The pages of each authority: all its periods of some recommendations before any of the next."""
     for panel in panels:
-        for first, lines in enumerate(portions(panel.lines, LINES)):
+        first = 1
+        for lines in _by_height(panel):
             for shown in portions(tuple(panel.periods), PERIODS):
-                yield _page(panel, first * LINES + 1, lines, shown, asked)
+                yield _page(panel, first, lines, shown, asked)
+            first += len(lines)
+
+
+def _by_height(panel: Panel) -> Iterator[list[Told]]:
+    """The recommendations in order, as many as a page has room for, and one at the least."""
+    page: list[Told] = []
+    used = 0.0
+    for line in panel.lines:
+        height = _bands(page[-1] if page else None, line) * _BAND + _height(line, tuple(panel.periods))
+        if page and used + height > HEIGHT:
+            yield page
+            page, used = [], 0.0
+            height = _bands(None, line) * _BAND + _height(line, tuple(panel.periods))
+        page.append(line)
+        used += height
+    if page:
+        yield page
+
+
+def _bands(before: Told | None, line: Told) -> int:
+    """How many headings stand between two recommendations: of another report, of another group."""
+    if before is None or before.report != line.report:
+        return 1 + bool(line.group)
+    return int(before.group != line.group)
 
 
 def _page(panel: Panel, first: int, lines: Sequence[Told], shown: Sequence[str], asked: str) -> Page:
@@ -104,7 +131,7 @@ def _headings(shown: Sequence[str]) -> Svg:
 def _band(text: str, y: float, right: float, weight: str) -> Svg:
     return joined(
         element("rect", x=0, y=y, width=right, height=_BAND - 4, fill="#e8ebee"),
-        line_of_text(cut(text, 13, right - 12), 6, y + 14, 12, whole=text, font_weight=weight),
+        line_of_text(cut(text, 13.4, right - 12), 6, y + 14, 12, whole=text, font_weight=weight),
     )
 
 

@@ -68,6 +68,7 @@ def laid_out(page: Page, name: str) -> Picture:
         element("g", page.body, transform=f"translate({MARGIN:g} {round(top, 2):g})"),
         _lines([(text, _SMALL, "normal") for text in foot], below, FAINT),
         xmlns="http://www.w3.org/2000/svg",
+        lang="en-GB",
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
         width=width + 2 * MARGIN,

@@ -34,6 +34,10 @@ SOONER = Mark(word="sooner: −months", fill="#8ed1a0")
 OTHER = Mark(word="beside others, or by no known number of months", fill="#cccccc", dashes="3 2")
 
 
+RECKONED = "† reckoned"
+"""What is said below of a date in words ("within six months") that was reckoned from a report's publication."""
+
+
 class Scale(Record, frozen=True, kw_only=True):
     """Years, in parts, from the left end of the page's scale to its right end."""
 
@@ -88,11 +92,11 @@ def months_of(row: Row) -> str:
 
 def rung(row: Row, scale: Scale, middle: float, before: tuple[float, float] | None) -> Svg:
     """A due date: its words, and its box on the scale, `middle` pixels down; `before` is the box above."""
-    told = f"{row['due']}{', reckoned' if row['reckoned_from'] else ''}"
+    told = f"{row['due']}{'†' if row['reckoned_from'] else ''}"
     since = f"from {row['first_date'] or 'an undated paper'}, in {counted(row['papers'], 'paper')}"
     room = LEFT - 96
     label = [
-        line_of_text(cut(told, 11, 84), 6, middle + 4, 11, whole=told, font_weight="bold"),
+        line_of_text(cut(told, 12.2, 84), 6, middle + 4, 11, whole=told, font_weight="bold"),
         line_of_text(cut(since, 10, room), 94, middle + 4, 10, whole=since, fill=FAINT),
     ]
     where = span(row["due"])
