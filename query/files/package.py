@@ -15,6 +15,7 @@ from query.changes import changes_frame
 from query.changes.asked import COLUMNS as CHANGES
 from query.files.contents import Contents
 from query.files.portions import portions
+from query.files.sheets.words import held
 from query.files.tableschema import fields_named, fields_of, number, schema
 from query.render import csv_lines, frame_rows
 from schemas import Due, LegendEntry, Observation, PaperFacts
@@ -75,17 +76,22 @@ class _Zip:
 def _tables(contents: Contents) -> Iterator[Table]:
     facts = fields_of(PaperFacts, without=("legend",))
     rows = [[getattr(paper, field["name"]) for field in facts] for paper in contents.papers]
-    yield Table("papers", "The papers that all of this was read from.", schema(facts, ["paper_sha256"]), rows)
+    yield Table(
+        "papers",
+        "The papers that all of this was read from.",
+        schema("papers", facts, ["paper_sha256"]),
+        rows,
+    )
     yield _legends(contents)
     yield _observations(contents)
     yield _dues(contents)
     about = "What changed from each period of an authority to its next one."
     changes = (row for some in portions(contents.changes()) for row in frame_rows(changes_frame(some)))
-    yield Table("changes", about, schema(fields_named(CHANGES)), changes)
+    yield Table("changes", about, schema("changes", fields_named(CHANGES)), changes)
     if contents.findings is not None:
         about = "What does not add up in the papers, the worst first."
         named = fields_named(list(contents.findings.columns))
-        yield Table("findings", about, schema(named), frame_rows(contents.findings))
+        yield Table("findings", about, schema("findings", named), frame_rows(contents.findings))
 
 
 def _legends(contents: Contents) -> Table:
@@ -96,7 +102,9 @@ def _legends(contents: Contents) -> Table:
         for paper in contents.papers
         for position, entry in enumerate(paper.legend, 1)
     )
-    described = schema(fields, ["paper_sha256", "position"], paper_sha256=("papers", "paper_sha256"))
+    described = schema(
+        "legends", fields, ["paper_sha256", "position"], paper_sha256=("papers", "paper_sha256")
+    )
     return Table("legends", "The papers' own traffic-light tables, line by line.", described, rows)
 
 
@@ -108,7 +116,9 @@ def _observations(contents: Contents) -> Table:
     )
     about = "Every status of every recommendation in every paper, by authority, paper date, paper and reading order."
     own = number("observation", "Counts the rows of this table; other tables name it.")
-    described = schema([own, *fields], ["observation"], paper_sha256=("papers", "paper_sha256"))
+    described = schema(
+        "observations", [own, *fields], ["observation"], paper_sha256=("papers", "paper_sha256")
+    )
     return Table("observations", about, described, rows)
 
 
@@ -124,7 +134,9 @@ def _dues(contents: Contents) -> Table:
         for at, seen in enumerate(contents.observations(), 1)
         for position, due in enumerate(seen.due, 1)
     )
-    described = schema(fields, ["observation", "position"], observation=("observations", "observation"))
+    described = schema(
+        "dues", fields, ["observation", "position"], observation=("observations", "observation")
+    )
     return Table("dues", "Every due date of every observation, in the order of its cell.", described, rows)
 
 
@@ -157,7 +169,7 @@ def _described(contents: Contents, resources: list[dict[str, Any]]) -> dict[str,
         "profile": "tabular-data-package",
         "name": "inspection-recommendations",
         "title": "Inspection recommendations in committee papers",
-        "description": f"{_ABOUT} It holds {contents.filters}.",
+        "description": f"{_ABOUT} {held(contents.filters)}",
         **({"created": state.ended} if state.ended else {}),
         "ragw": {"run": state.run_id, "code_version": state.code_version},
         "sources": [

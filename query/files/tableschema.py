@@ -34,22 +34,23 @@ def fields_of(record: type[msgspec.Struct], without: Sequence[str] = ()) -> list
 
 def fields_named(names: Sequence[str]) -> list[dict[str, Any]]:
     """The fields of a frame: its whole numbers, else texts."""
-    return [
-        _described({"name": name, "type": _OF_FRAMES.get(name, "string"), **_pattern(name)}) for name in names
-    ]
+    return [{"name": name, "type": _OF_FRAMES.get(name, "string"), **_pattern(name)} for name in names]
 
 
 def schema(
-    fields: list[dict[str, Any]], key: Sequence[str] = (), **references: tuple[str, str]
+    table: str, fields: list[dict[str, Any]], key: Sequence[str] = (), **references: tuple[str, str]
 ) -> dict[str, Any]:
-    """A schema with its primary key; `references` are fields with the resource and the field that they point to."""
+    """The schema of a table: its fields with what they mean, and its primary key.
+
+    `references` are fields with the resource and the field that they point to.
+    """
     pointing = [
         {"fields": [field], "reference": {"resource": resource, "fields": [of]}}
         for field, (resource, of) in references.items()
     ]
     keyed: dict[str, Any] = {"primaryKey": list(key)} if key else {}
     return {
-        "fields": fields,
+        "fields": [_described(table, field) for field in fields],
         "missingValues": MISSING,
         **keyed,
         **({"foreignKeys": pointing} if pointing else {}),
@@ -89,7 +90,7 @@ def _field(name: str, kind: msgspec.inspect.Type) -> dict[str, Any]:
             raise TypeError(f"{name}: a {kind} has no type in a table schema")
     if required:
         told["constraints"] = {**told.get("constraints", {}), "required": True}
-    return _described({"name": name, **told})
+    return {"name": name, **told}
 
 
 def _pattern(name: str) -> dict[str, Any]:
@@ -98,6 +99,11 @@ def _pattern(name: str) -> dict[str, Any]:
     return {"constraints": {"pattern": _AS_KNOWN}} if name in _DATES else {}
 
 
-def _described(field: dict[str, Any]) -> dict[str, Any]:
-    about = next((each for each in words().column if each.name == field["name"]), None)
+def _described(table: str, field: dict[str, Any]) -> dict[str, Any]:
+    """The field with what it means in this table: its own words there, else those of the observations' column."""
+    name = field["name"]
+    own = words().fields.get(table, {}).get(name)
+    if own:
+        return {**field, "description": own}
+    about = next((each for each in words().column if each.name == name), None)
     return {**field, "title": about.heading, "description": about.about} if about else field

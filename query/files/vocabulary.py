@@ -24,13 +24,14 @@ class Described(Record, frozen=True, kw_only=True):
 
 
 class Words(Record, frozen=True, kw_only=True):
-    """All of `words.toml`: columns in their order, and the words of the field by kind."""
+    """All of `words.toml`: columns in their order, the words of the field by kind, other tables' fields by table."""
 
     column: tuple[Described, ...]
     colours: dict[str, str]
     states: dict[str, str]
     changes: dict[str, str]
     verdicts: dict[str, str]
+    fields: dict[str, dict[str, str]]
 
     def about(self, name: str) -> str:
         """What a field of an observation is, in a sentence. Raises `LookupError` for one that is not described."""

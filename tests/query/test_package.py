@@ -19,6 +19,7 @@ from load import Database
 from query import Filters
 from query.files import Contents, contents, write_package, zipped
 from query.files.tableschema import fields_of
+from query.files.vocabulary import words
 from schemas import Due, Observation, PaperFacts, to_json
 from tests.load import readings as made
 from tests.query.filed import HOSTILE, filled, story
@@ -98,6 +99,22 @@ def test_an_empty_history_is_a_valid_package_too(database: Database, tmp_path: P
     """Headings without rows."""
     write_package(contents(database), Disk(tmp_path))
     assert faults(tmp_path) == []
+
+
+def test_every_field_of_every_table_says_what_it_means_there(database: Database) -> None:
+    """And no description is left of a field that is gone; the words of a due date are no recommendation's."""
+    told, _ = unpacked(packed(contents(database)))
+    fields = {
+        each["name"]: {field["name"]: field for field in each["schema"]["fields"]}
+        for each in told["resources"]
+    }
+    for table, own in fields.items():
+        assert [name for name, field in own.items() if not field.get("description")] == [], table
+    described = {table: set(own) for table, own in words().fields.items()}
+    assert all(own <= set(fields[table]) for table, own in described.items())
+    assert "cell" in fields["dues"]["text"]["description"]
+    assert "title" not in fields["dues"]["text"]
+    assert told["description"].endswith(" All recommendations of the history.")
 
 
 def test_it_names_its_sources_and_its_own_bytes(database: Database) -> None:

@@ -51,7 +51,7 @@ def _notes(contents: Contents, sheets: Iterable[Sheet]) -> Iterator[tuple[str, s
         "What this is",
         "Inspection recommendations and their status, as committee papers print them, read by ragw.",
     )
-    yield "What it holds", _held(contents.filters)
+    yield "What it holds", held(contents.filters)
     if state.run_id:
         version = f", by {state.code_version}" if state.code_version else ""
         yield "As of", f"Run {state.run_id} of the history, which ended {state.ended}{version}."
@@ -70,7 +70,8 @@ def _notes(contents: Contents, sheets: Iterable[Sheet]) -> Iterator[tuple[str, s
     yield from _READING
 
 
-def _held(filters: Filters) -> str:
+def held(filters: Filters) -> str:
+    """What a file is limited to, in a sentence."""
     told = str(filters)
     return "All recommendations of the history." if filters == Filters() else f"{told[0].upper()}{told[1:]}."
 
