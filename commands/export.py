@@ -59,7 +59,7 @@ def export(db: str, form: str | None, out: str, quiet: bool, **conditions: Any) 
     chosen = form_of(out, form, _ENDINGS, "jsonl")
     from query.files import NoRoom, ParquetMissing, count_papers
 
-    with open_database(db, read_only=True) as database:
+    with open_database(db, read_only=True) as history, history.moment() as database:
         papers = count_papers(database, filters) * _PASSES.get(chosen, 1)
         with progress(papers, quiet or out == "-", "writing") as advance:
             try:

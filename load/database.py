@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -27,6 +27,8 @@ class Database:
     url: str
     read_only: bool
     owed: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
+    standing: Connection | None = None
+    """What all questions are read on, where this is a `moment` of a history."""
 
     @property
     def dialect(self) -> str:
@@ -39,12 +41,25 @@ class Database:
 
         What is owed is done before. Raises `DatabaseUnavailable` where the database cannot be reached.
         """
+        if self.standing is not None:
+            with _in_words(self.url):
+                yield self.standing
+            return
         self._settle_up()
         with _in_words(self.url), self.engine.connect() as connection:
             if self.dialect == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def moment(self) -> Iterator["Database"]:
+        """The history as it is now, for several questions: what one of them finds all find, whatever is imported.
+
+        Raises `DatabaseUnavailable`.
+        """
+        with self.reading() as connection:
+            yield replace(self, standing=connection)
 
     @contextmanager
     def writing(self, how: Writes = "at once") -> Iterator[Connection]:

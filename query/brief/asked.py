@@ -65,7 +65,7 @@ def brief(
     Raises `ValueError` with one sentence where there are no two such periods, `DatabaseUnavailable` for no history.
     """
     filters = Filters(authority=authority, as_of=as_of, as_read=as_read)
-    with opened(database, read_only=True) as own:
+    with opened(database, read_only=True) as history, history.moment() as own:
         with own.reading() as connection:
             chosen = choose(dated(connection, filters), from_, to)
             filters = replace(filters, authority=chosen.authority)

@@ -1,11 +1,13 @@
 """The data package: valid by Frictionless' own program, exact, and safe in a spreadsheet."""
 
 import csv
+import dataclasses
 import hashlib
 import io
 import json
 import re
 import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -15,12 +17,12 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from load import Database
+from load import Database, load
 from query import Filters
 from query.files import Contents, contents, write_package, zipped
 from query.files.tableschema import fields_of
 from query.files.vocabulary import words
-from schemas import Due, Observation, PaperFacts, to_json
+from schemas import Due, Observation, PaperFacts, Reading, to_json
 from tests.load import readings as made
 from tests.query.filed import HOSTILE, filled, story
 
@@ -93,6 +95,31 @@ def test_frictionless_would_have_said_so(database: Database, tmp_path: Path) -> 
     found = " ".join(faults(tmp_path))
     for fault in ("hash-count", "constraint-error", "foreign-key", "byte-count"):
         assert fault in found
+
+
+def test_an_import_meanwhile_is_in_all_of_a_file_or_in_none(database: Database, tmp_path: Path) -> None:
+    """A package of one moment is valid, though papers come in while it is written."""
+    story(database)
+    before = packed(contents(database))
+    later = made.facts("2019-05.pdf", date="2019-05")
+    row = made.observation(later, "1", "green", text=HOSTILE["1"])
+
+    with database.moment() as still:
+        held = contents(still)
+
+        def imported_meanwhile() -> Iterator[Observation]:
+            for number, seen in enumerate(held.observations()):
+                if number == 3:
+                    load(Reading(paper=later, observations=(row,), leftovers=(), problems=()), database)
+                yield seen
+
+        content = packed(dataclasses.replace(held, observations=imported_meanwhile))
+        assert content == before
+        assert packed(contents(still)) == before
+    with ZipFile(io.BytesIO(packed(contents(database)))) as archive:
+        archive.extractall(tmp_path)
+    assert faults(tmp_path) == []
+    assert b"2019-05.pdf" in (tmp_path / "observations.csv").read_bytes()
 
 
 def test_an_empty_history_is_a_valid_package_too(database: Database, tmp_path: Path) -> None:
