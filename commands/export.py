@@ -104,7 +104,7 @@ def _contents(database: Database, filters: Filters, watched: Watched) -> "Conten
 
 def _writer(database: Database, filters: Filters, form: str, watched: Watched) -> Writer:
     """What writes a file of this format."""
-    from query.files import records, write_package, write_parquet, write_workbook, zipped
+    from query.files import about, records, write_package, write_parquet, write_workbook, zipped
 
     def packed(file: IO[bytes]) -> None:
         with zipped(file) as folder:
@@ -113,7 +113,8 @@ def _writer(database: Database, filters: Filters, form: str, watched: Watched) -
     if form in _TEXTS:
         return lambda file: file.writelines(_TEXTS[form](watched(records(database, filters))))
     if form == "parquet":
-        return lambda file: write_parquet(watched(records(database, filters)), file)
+        said = about(database, filters)
+        return lambda file: write_parquet(watched(records(database, filters)), file, said)
     if form == "datapackage":
         return packed
     return lambda file: write_workbook(_contents(database, filters, watched), file)

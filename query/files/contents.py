@@ -90,6 +90,25 @@ def contents(database: Database | Address, filters: Filters | None = None) -> Co
     )
 
 
+def about(database: Database | Address, filters: Filters) -> dict[str, str]:
+    """What a file says of itself, where it has room for a few words only. Raises `DatabaseUnavailable`."""
+    with opened(database, read_only=True) as own, own.reading() as connection:
+        state = last_change(connection, filters)
+    return {
+        "title": "Inspection recommendations in committee papers",
+        "description": held(filters),
+        "created": state.ended,
+        "run": f"{state.run_id}",
+        "code_version": state.code_version,
+    }
+
+
+def held(filters: Filters) -> str:
+    """What a file is limited to, in a sentence."""
+    told = str(filters)
+    return "All recommendations of the history." if filters == Filters() else f"{told[0].upper()}{told[1:]}."
+
+
 def _facts(connection: Connection, filters: Filters) -> tuple[PaperFacts, ...]:
     """The papers, each with its own legend."""
     rows = sources(connection, filters)

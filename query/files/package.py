@@ -13,9 +13,8 @@ import msgspec
 
 from query.changes import changes_frame
 from query.changes.asked import COLUMNS as CHANGES
-from query.files.contents import Contents
+from query.files.contents import Contents, held
 from query.files.portions import portions
-from query.files.sheets.words import held
 from query.files.tableschema import fields_named, fields_of, number, schema
 from query.render import csv_lines, frame_rows
 from schemas import Due, LegendEntry, Observation, PaperFacts

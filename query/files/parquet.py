@@ -1,6 +1,6 @@
 """The observations as a Parquet file: every field with its own type, the same in every file of one version."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 import msgspec
@@ -22,8 +22,10 @@ class ParquetMissing(Exception):  # noqa: N818 - named for what happens
         )
 
 
-def write_parquet(observations: Iterable[Observation], stream: IO[bytes]) -> None:
-    """Write one row an observation. Raises `ParquetMissing`."""
+def write_parquet(
+    observations: Iterable[Observation], stream: IO[bytes], about: Mapping[str, str] | None = None
+) -> None:
+    """Write one row an observation; `about` is what the file says of itself. Raises `ParquetMissing`."""
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -32,6 +34,7 @@ def write_parquet(observations: Iterable[Observation], stream: IO[bytes]) -> Non
     from query.files.arrow import arrow_schema
 
     schema = arrow_schema(Observation, {each.name: each.about for each in words().column})
+    schema = schema.with_metadata(dict(about or {}))
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
         for portion in portions(observations, ROWS):
             writer.write_batch(pa.RecordBatch.from_pylist([_plain(seen) for seen in portion], schema=schema))

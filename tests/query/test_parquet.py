@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from load import Database, observations
 from query import Filters
-from query.files import ParquetMissing, records, write_parquet
+from query.files import ParquetMissing, about, records, write_parquet
 from query.files.arrow import arrow_schema
 from query.files.parquet import ROWS
 from schemas import Observation
@@ -106,3 +106,16 @@ def test_without_its_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ParquetMissing, match=r'pip install "ragw\[parquet\]"'):
         written([])
+
+
+def test_the_file_says_what_it_is_of(database: Database) -> None:
+    """What it holds and which state of the history, but not when it was made: the same history, the same bytes."""
+    story(database)
+    filters = Filters(colour="red")
+    files = [io.BytesIO(), io.BytesIO()]
+    for file in files:
+        write_parquet(records(database, filters), file, about(database, filters))
+    told = parquet.ParquetFile(files[0]).schema_arrow.metadata
+    assert told[b"description"] == b"Recommendations that are now red."
+    assert told[b"created"] == b"2019-01-01T00:03:00Z"
+    assert files[0].getvalue() == files[1].getvalue()

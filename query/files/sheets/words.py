@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from normalise.legend import colour_meant
 from query.citing import where
-from query.files.contents import Contents, is_narrow
+from query.files.contents import Contents, held, is_narrow
 from query.files.sheets.sheet import Column, Sheet, Value, last_day_of, spaced
 from query.files.vocabulary import words
-from query.filters import Filters
 from schemas import PaperFacts
 
 
@@ -68,12 +67,6 @@ def _notes(contents: Contents, sheets: Iterable[Sheet]) -> Iterator[tuple[str, s
             "Only those of the recommendations chosen; those of whole reports and legends are left out.",
         )
     yield from _READING
-
-
-def held(filters: Filters) -> str:
-    """What a file is limited to, in a sentence."""
-    told = str(filters)
-    return "All recommendations of the history." if filters == Filters() else f"{told[0].upper()}{told[1:]}."
 
 
 _READING = (
