@@ -233,12 +233,12 @@ def _write(
     for each in found:
         before, row = stored[each.observation_id], _row(each)
         if before.is_unsettled:
-            settled.append((*row, run_id, before.identity_id))
+            settled.append((*row, before.identity_id))
         elif before.row != row:
             ended.append((run_id, before.identity_id))
             begun.append((each.observation_id, *row, run_id))
     table = tables.identities
-    change(connection, table, Batch((*_IDENTITY, "run_id", "identity_id"), settled))
+    change(connection, table, Batch((*_IDENTITY, "identity_id"), settled))
     change(connection, table, Batch(("superseded_run_id", "identity_id"), ended))
     add(connection, table, Batch(("observation_id", *_IDENTITY, "run_id"), begun))
 

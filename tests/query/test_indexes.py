@@ -37,6 +37,8 @@ def as_if_of_a_million(database: Database) -> None:
     """Lets SQLite plan for a large history; PostgreSQL plans without reading whole tables (see `plan`)."""
     if database.dialect != "sqlite":
         return
+    with database.reading():  # what is still to be settled would look at its tables itself
+        pass
     with database.writing() as connection:
         connection.execute(text("ANALYZE"))
         connection.execute(text("DELETE FROM sqlite_stat1"))
