@@ -4,14 +4,19 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
 from query import across as ask
 from query import across_to_terminal
 from query.wording import Wording
 
 
-@click.command(epilog="Example: ragw across --report 'called to court' --number 4")
+@click.command(
+    epilog=examples(
+        "across --report 'called to court' --number 4",
+        "across witness summons",
+    )
+)
 @click.argument("words", nargs=-1)
 @database_option
 @filter_options("report")

@@ -55,6 +55,11 @@ _FORM = click.option(
 )
 
 
+def examples(*lines: str) -> str:
+    """What a command's help ends with: lines to be copied, which are never wrapped."""
+    return "\n".join(["\b", "Examples:", *(f"  ragw {line}" for line in lines)])
+
+
 def form_option(command: Command) -> Command:
     """The options that say how an answer is shown."""
     return _FORM(no_pager_option(command))

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at, one_of
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at, one_of
 from commands.exits import Exit
 from commands.shared import database_option, strict_option
 from query import findings as ask
@@ -14,7 +14,11 @@ from query.findings.held import USUAL
 
 
 @click.command(
-    epilog="Example: ragw findings --authority 'Ravensmoor Police Authority' --format csv > findings.csv"
+    epilog=examples(
+        "findings --report effectiveness",
+        "findings --code count --as-of 2020-06",
+        "findings --authority 'Ravensmoor Police Authority' --format csv > findings.csv",
+    )
 )
 @database_option
 @filter_options("authority", "report", "since", "until", "as_of", "as_read")

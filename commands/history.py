@@ -4,13 +4,19 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
 from query import history as ask
 from query import history_to_terminal
 
 
-@click.command(epilog="Example: ragw history --report legitimacy --colour red")
+@click.command(
+    epilog=examples(
+        "history --report legitimacy",
+        "history --colour red --since 2020-06",
+        "history --as-of 2020-06 --format csv > timeline.csv",
+    )
+)
 @database_option
 @filter_options()
 @form_option

@@ -5,13 +5,18 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option, say
 from query import overdue as ask
 from query import overdue_to_terminal
 
 
-@click.command(epilog="Example: ragw overdue --authority 'Ravensmoor Police Authority' --as-of 2021-03-31")
+@click.command(
+    epilog=examples(
+        "overdue --as-of 2021-03-31",
+        "overdue --authority 'Ravensmoor Police Authority' --format csv > overdue.csv",
+    )
+)
 @database_option
 @filter_options("authority", "report", "scope", "kind", "colour", "text", "key")
 @click.option(

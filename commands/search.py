@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option, say
 from query import search as ask
 from query import search_to_terminal
@@ -13,7 +13,12 @@ _SHOWN = 100
 """How many a table shows where nobody says."""
 
 
-@click.command(epilog="Example: ragw search '\"organised criminal\" prison' --colour amber")
+@click.command(
+    epilog=examples(
+        "search '\"organised criminal\" prison'",
+        "search 'summons*' --colour red --since 2020",
+    )
+)
 @click.argument("words", nargs=-1, required=True)
 @database_option
 @filter_options()

@@ -4,13 +4,18 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
 from query import slippage as ask
 from query import slippage_to_terminal
 
 
-@click.command(epilog="Example: ragw slippage --report legitimacy --format csv > slippage.csv")
+@click.command(
+    epilog=examples(
+        "slippage --report legitimacy",
+        "slippage --all --format csv > due-dates.csv",
+    )
+)
 @database_option
 @filter_options()
 @click.option("--all", "everything", is_flag=True, help="Also what has had one due date only.")

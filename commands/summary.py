@@ -4,13 +4,18 @@ from typing import Any
 
 import click
 
-from commands.asking import answer, filter_options, filters_of, form_option, history_at
+from commands.asking import answer, examples, filter_options, filters_of, form_option, history_at
 from commands.shared import database_option
 from query import ageing, summary_to_terminal
 from query import summary as ask
 
 
-@click.command(epilog="Example: ragw summary --authority 'Ravensmoor Police Authority' --since 2020-06")
+@click.command(
+    epilog=examples(
+        "summary --since 2020-06",
+        "summary --ageing --format csv > ageing.csv",
+    )
+)
 @database_option
 @filter_options()
 @click.option(

@@ -50,14 +50,20 @@ def test_each_question_has_an_answer_in_each_form(history, name):
 
 
 @pytest.mark.parametrize("name", [*sorted(ASKING), "findings"])
-def test_the_example_in_a_commands_help_runs_and_has_an_answer(history, name):
-    """As it is printed, by a shell, over the sample papers."""
-    told = " ".join(ragw(name, "--help", cwd=history).stdout.decode().partition("Example: ")[2].split())
+def test_the_examples_in_a_commands_help_run_and_have_an_answer(history, name):
+    """As they are printed, by a shell, over the sample papers; each on one line."""
+    help_ = ragw(name, "--help", cwd=history).stdout.decode()
+    lines = help_.partition("Examples:\n")[2].splitlines()
+    assert len(lines) > 1
     program = f"{shlex.quote(sys.executable)} {shlex.quote(str(PIPELINE))}"
-    line, _, file = told.removeprefix("ragw ").partition(" > ")
-    done = subprocess.run(f"{program} {line}", cwd=history, shell=True, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.count(b"\n") > (1 if file else 5)
+    for line in lines:
+        assert line.strip().startswith(f"ragw {name} ")
+        command, _, file = line.strip().removeprefix("ragw").partition(" > ")
+        done = subprocess.run(
+            f"{program}{command}", cwd=history, shell=True, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.count(b"\n") > (1 if file else 5)
 
 
 def test_overdue_counts_what_has_no_date_for_programs_too(history):
