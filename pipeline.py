@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from commands.exits import Exit
+from commands.exits import Exit, ReaderGone
 
 _COMMANDS = {
     "ingest": ("commands.ingest", "Read papers into the history."),
@@ -36,10 +36,6 @@ _COMMANDS = {
 """By name: the module that holds the command, and the line that ``--help`` says of it."""
 
 
-class _SeenEnoughError(Exception):
-    """The reader of our output has gone: ``ragw history | head``."""
-
-
 class _Late(click.Group):
     """A group whose commands are imported when they are called."""
 
@@ -51,13 +47,6 @@ class _Late(click.Group):
             return None
         command = getattr(import_module(_COMMANDS[cmd_name][0]), cmd_name)
         return command if isinstance(command, click.Command) else None
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            # click would end with 1, which is a fault of ours
-            raise _SeenEnoughError from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
@@ -88,7 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("ragw: broken off; what was read so far is in the history", err=True)
         sys.exit(Exit.INTERRUPTED)
-    except _SeenEnoughError:
+    except ReaderGone:
         # Python would complain again at its own end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 - the one boundary: nothing else stands between a fault and its line

@@ -3,6 +3,10 @@
 from enum import IntEnum
 
 
+class ReaderGone(Exception):  # noqa: N818 - named for what happened
+    """Whoever reads our results has seen enough: ``ragw history | head``. Nothing is wrong."""
+
+
 class Exit(IntEnum):
     """Exit statuses; docs/commands.md says them to users."""
 

@@ -8,7 +8,7 @@ from typing import IO, Any, TextIO
 
 import click
 
-from commands.exits import Exit
+from commands.exits import Exit, ReaderGone
 
 
 class Refusal(click.ClickException):
@@ -41,14 +41,17 @@ def debugging() -> bool:
 
 @contextmanager
 def results() -> Iterator[TextIO]:
-    """Stdout, all of it written at the end. Ends the program in one line where it cannot be: a disk may be full."""
+    """Stdout, all of it written at the end. Raises `ReaderGone`.
+
+    Ends the program in one line where it cannot be written: a disk may be full.
+    """
     with _in_words():
         yield sys.stdout
         sys.stdout.flush()
 
 
 def write(chunks: Iterable[bytes]) -> None:
-    """Results on stdout, byte for byte the same on every machine."""
+    """Results on stdout, byte for byte the same on every machine. Raises `ReaderGone`."""
     for chunk in chunks:
         with _in_words():
             sys.stdout.buffer.write(chunk)
@@ -62,8 +65,9 @@ def _in_words() -> Iterator[None]:
         raise Refusal("there is no stdout to write the answer to", Exit.USAGE)
     try:
         yield
-    except BrokenPipeError:
-        raise  # a reader that has seen enough is no fault
+    except BrokenPipeError as error:
+        # click would end with 1 for it, which is a fault of ours
+        raise ReaderGone from error
     except OSError as error:
         # What waits in its buffer has nowhere to go, and Python would complain again at its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
