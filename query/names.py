@@ -5,7 +5,7 @@ empty answer to it would look like a true one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from functools import cache
@@ -45,14 +45,16 @@ def check_paper(connection: Connection, filters: Filters, part: str) -> None:
         raise NoSuchName(f"no paper has {_quoted(part)} in its file name{_there_are(part, names, 'papers')}")
 
 
-def check_codes(connection: Connection, codes: Iterable[str], known: Iterable[str]) -> None:
-    """Raises `NoSuchName` for the first of the codes that is neither known nor in this history of an older make."""
+def check_codes(connection: Connection, codes: Iterable[str], known: Collection[str]) -> None:
+    """Raises `NoSuchName` for a code that is neither known nor in this history, which may be of an older make."""
+    strange = [code for code in codes if code not in known]
+    if not strange:
+        return
     among = {*known, *connection.execute(select(tables.problems.c.code).distinct()).scalars()}
-    for code in codes:
+    for code in strange:
         if code not in among:
-            raise NoSuchName(
-                f"no finding has the code {_quoted(code)}{_there_are(code, sorted(among), 'codes')}"
-            )
+            there_are = _there_are(code, sorted(among), "codes")
+            raise NoSuchName(f"no finding has the code {_quoted(code)}{there_are}")
 
 
 def _check(connection: Connection, filters: Filters) -> None:
