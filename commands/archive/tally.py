@@ -36,10 +36,14 @@ class Tally:
 
     def __str__(self) -> str:
         total = self.papers.total()
-        told = ", ".join(f"{self.papers[end]} {words}" for end, words in _ENDS.items() if self.papers[end])
-        doubts = f", {self.problems} doubts noted" if self.problems else ""
-        added = f"; {self.observations} observations added{doubts}" if self.observations else ""
-        return f"{total} {'paper' if total == 1 else 'papers'}: {told or 'nothing to read'}{added}"
+        told = ", ".join(f"{self.papers[end]:,} {words}" for end, words in _ENDS.items() if self.papers[end])
+        doubts = f", {_counted(self.problems, 'doubt')} noted" if self.problems else ""
+        added = f"; {_counted(self.observations, 'observation')} added{doubts}" if self.observations else ""
+        return f"{_counted(total, 'paper')}: {told or 'nothing to read'}{added}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 class Failure(NamedTuple):
