@@ -155,7 +155,9 @@ class _Import:
         elif decision == "waiting" and item.look.before is not None:
             before = item.look.before
             self._done.tally.papers["waiting"] += 1
-            self._done.waiting.append(Failure(item.look.found.path, before.refusal, before.next_try))
+            self._done.waiting.append(
+                Failure(item.look.found.path, before.refusal, before.next_try, before.tries)
+            )
         elif decision == "aside":
             self._done.tally.papers["aside"] += 1
         return decision in ("read", "unread")
@@ -233,7 +235,7 @@ class _Import:
         if is_kept(item.look):
             self._notebook.keep([row])
         self._done.tally.papers["ours" if attempt.ours else "unread"] += 1
-        self._done.failed.append(Failure(attempt.path, reason, row.next_try))
+        self._done.failed.append(Failure(attempt.path, reason, row.next_try, row.tries))
 
 
 def _is_news(item: Item) -> bool:

@@ -47,11 +47,15 @@ def _counted(count: int, what: str) -> str:
 
 
 class Failure(NamedTuple):
-    """A paper that could not be read, why, and (ISO, UTC) from when on a nightly import tries it again."""
+    """A paper that could not be read, why, and (ISO, UTC) from when on a nightly import tries it again.
+
+    `tries` is how often it has failed in the same way.
+    """
 
     path: str
     reason: str
     next_try: str = ""
+    tries: int = 1
 
 
 @dataclass(slots=True)

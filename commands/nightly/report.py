@@ -42,11 +42,12 @@ class Gone(Record, frozen=True, kw_only=True):
 
 
 class Trouble(Record, frozen=True, kw_only=True):
-    """A file, folder or manifest that could not be used, why, and from when on it is tried again."""
+    """A file, folder or manifest that could not be used, why, from when on it is tried again, how often it was."""
 
     path: str
     reason: str
     next_try: str = ""
+    tries: int = 1
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -191,7 +192,10 @@ def _more(count: int) -> list[str]:
 
 
 def _again(trouble: Trouble) -> str:
-    return f" (tried again from {trouble.next_try[:10]} on)" if trouble.next_try else ""
+    if not trouble.next_try:
+        return ""
+    before = f"tried {trouble.tries} times, " if trouble.tries > 1 else "tried "
+    return f" ({before}again from {trouble.next_try[:10]} on)"
 
 
 def _ending(report: Report) -> list[str]:
@@ -202,7 +206,10 @@ def _ending(report: Report) -> list[str]:
 
 
 def _troubles(failures: Iterable[Failure]) -> tuple[Trouble, ...]:
-    return tuple(Trouble(path=each.path, reason=each.reason, next_try=each.next_try) for each in failures)
+    return tuple(
+        Trouble(path=each.path, reason=each.reason, next_try=each.next_try, tries=each.tries)
+        for each in failures
+    )
 
 
 def now() -> datetime:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import threading
@@ -448,12 +449,12 @@ def test_a_paper_that_fails_stops_no_other_and_is_tried_after_1_2_4_8_and_14_nig
     """At once where it has changed; the times are slack by half a night, for no timer strikes to the second."""
     archive.add("later/appendix-2020-11.txt")
     (archive.folder / "a-broken.pdf").write_bytes(b"%PDF-1.7\nno more")
-    tried = []
+    tried = {}
     for night in range(46):
         done = run(archive, nightly=True, now=NIGHT + timedelta(days=night, minutes=-night))
-        if done.failed:
-            tried.append(night)
-    assert tried == [0, 1, 3, 7, 15, 29, 43]
+        for each in done.failed:
+            tried[night] = each.tries
+    assert tried == {0: 1, 1: 2, 3: 3, 7: 4, 15: 5, 29: 6, 43: 7}
     assert set(archive.files()) == {"report.txt", "Appendix A.txt", "appendix-2020-11.txt"}
     (archive.folder / "a-broken.pdf").write_bytes(b"%PDF-1.7\nno more at all")
     assert run(archive, nightly=True, now=NIGHT + timedelta(days=46)).failed
@@ -518,6 +519,9 @@ def test_what_failed_is_said_once_in_the_report_and_then_no_more(archive):
     status, out, err = archive.ragw("nightly", "--quiet")
     assert (status, out.count("a-broken.pdf"), err) == (4, 1, "")
     assert archive.ragw("nightly", "--quiet") == (0, "", "")
+    archive.ingest()
+    out = archive.ragw("nightly")[1]
+    assert re.search(r"a-broken\.pdf: .* \(tried 2 times, again from \d{4}-\d\d-\d\d on\)", out)
 
 
 def test_a_report_moves_no_cursor(archive):
