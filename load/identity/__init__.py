@@ -8,7 +8,8 @@ is the same. What a form is made from is printed text; the reading of a paper is
 
 from load.identity.decided import Decided
 from load.identity.forms import Identified, Printed
+from load.identity.parts import holds_all
 from load.identity.resolve import resolve
 from load.identity.titles import Retitled, retitled
 
-__all__ = ["Decided", "Identified", "Printed", "Retitled", "resolve", "retitled"]
+__all__ = ["Decided", "Identified", "Printed", "Retitled", "holds_all", "resolve", "retitled"]

@@ -14,7 +14,7 @@ from load.identity.matching import Match, Matching
 from load.identity.parts import by_words, parts, remember
 from load.identity.pieces import Merge, merges, rests, splits
 from load.identity.threads import Book, Strand, Thread
-from load.identity.words import Weights, contained, words_of
+from load.identity.words import Weights, contained
 from schemas import Problem
 from schemas.identity import Rule
 
@@ -117,7 +117,7 @@ def _split(pieces: Sequence[Entry], strand: Strand, weights: Weights, matching: 
     like = strand.latest_of(pieces[0].first.authority)
     known = strand.thread.parts
     if len(known) > 1:
-        numbers = by_words([words_of(piece.first.text) for piece in pieces], known, weights)
+        numbers = by_words([piece.first.text for piece in pieces], known, weights)
     else:
         whole_goes_on = len(pieces) == 1
         used = max((each.part for each in strand.thread.strands), default=0)

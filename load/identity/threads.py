@@ -71,12 +71,12 @@ class Strand:
 class Thread:
     """A recommendation: its strands, and each entry that is one of its forms, in the order of the papers.
 
-    `parts` are the latest words of each part. `ended_in` is the thread that goes on for it, where two became one.
+    `parts` are the latest texts of each part. `ended_in` is the thread that goes on for it, where two became one.
     """
 
     strands: list[Strand] = field(default_factory=list)
     members: list[Entry] = field(default_factory=list)
-    parts: dict[int, Words] = field(default_factory=dict)
+    parts: dict[int, str] = field(default_factory=dict)
 
     def strand(self, part: int) -> Strand:
         """The strand of a part, a new one where there is none."""

@@ -1,5 +1,6 @@
 """All that changed between two periods of one authority: pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import get_args
 
@@ -58,13 +59,17 @@ def _of_rows(
     known = Groups(groups(old.values()), groups(later.values()))
     before, after = under_one_number(old), under_one_number(later)
     last = {key: row for (key, _, _), row in ever.items()}
+    wholes: defaultdict[str, str] = defaultdict(str)
+    for slot in before:
+        wholes[slot[0]] += f" {old[slot].text}"
     for slot, row in later.items():
         if slot in taken:
             continue
-        part = row.part if slot in after else None
+        part = row.part if slot in after or slot in before else None
         if slot in old:
             own_number = row.part == 1 or slot not in before or slot not in after
-            yield from of_row(old[slot], row, part, known, telling, own_number=own_number)
+            told_before = wholes[slot[0]] if slot in before else ""
+            yield from of_row(old[slot], row, part, known, telling, own_number=own_number, whole=told_before)
         elif seen := ever.get(slot) or last.get(slot[0]):
             told = back(seen, row, part)
             yield telling.of_rows("reappeared", [seen], [row], told, (status(seen), status(row)))

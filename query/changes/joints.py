@@ -4,10 +4,11 @@ Of these nothing else is told: what is one and what is several cannot be held ag
 sentence says the statuses before and after.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from load.identity import holds_all
 from query.changes.records import Row, Slot
 from query.changes.sentences import merged, split
 from query.changes.told import Telling
@@ -40,7 +41,7 @@ def joints(
             told = split(list(own.values()), list(rows.values()))
             change = telling.of_rows("split", list(own.values()), list(rows.values()), told, values)
             yield Joint(change, (*own, *rows) if len(own) == 1 else tuple(fresh))
-        elif len(rows) == 1 and len(own) > 1 and _is_whole(next(iter(rows.values())), own.values()):
+        elif len(rows) == 1 and len(own) > 1 and _hold_all(rows, own):
             yield _merge(own, rows, telling)
 
 
@@ -60,11 +61,8 @@ def _as_before(old: Mapping[Slot, Row], new: Mapping[Slot, Row]) -> bool:
     return [words(row.text) for row in old.values()] == [words(row.text) for row in new.values()]
 
 
-def _is_whole(row: Row, parts: Iterable[Row]) -> bool:
-    """Whether a row has most of the words of each part that no other part has: it is not what is left of them."""
-    text, own = Counter(words(row.text)), [Counter(words(part.text)) for part in parts]
-    telling = [each - sum((other for other in own if other is not each), Counter()) for each in own]
-    return all(each and 2 * (each & text).total() >= each.total() for each in telling)
+def _hold_all(rows: Mapping[Slot, Row], parts: Mapping[Slot, Row]) -> bool:
+    return all(holds_all(row.text, [part.text for part in parts.values()]) for row in rows.values())
 
 
 def _by_key(rows: Mapping[Slot, Row]) -> dict[str, dict[Slot, Row]]:

@@ -8,7 +8,7 @@ from query.changes.records import Row, deadline
 from query.changes.sentences import moved, renumbered, reworded, subject, turned
 from query.changes.statuses import status, turn
 from query.changes.told import Telling
-from query.changes.wording import number, words
+from query.changes.wording import is_left_of, number, words
 from schemas import Change
 from schemas.change import Happening
 
@@ -32,19 +32,20 @@ def groups(rows: Iterable[Row]) -> frozenset[Group]:
 
 
 def of_row(
-    old: Row, new: Row, part: int | None, known: Groups, telling: Telling, *, own_number: bool
+    old: Row, new: Row, part: int | None, known: Groups, telling: Telling, *, own_number: bool, whole: str
 ) -> Iterator[Change]:
     """Every change of a row, in this order.
 
     `part` is which part it is where it has the number of the whole; then it is renumbered with the first part only,
-    unless it has its `own_number` in one of the papers.
+    unless it has its `own_number` in one of the papers. `whole` is the earlier text of all parts, where there are
+    several: what led up to the first of them may stand over another, when the first has gone.
     """
     who = subject(new, part)
     elsewhere = _is_elsewhere(old, new, known)
     if own_number and (elsewhere or number(old.number) != number(new.number)):
         told = renumbered(old, new, elsewhere=elsewhere)
         yield telling.of_rows("renumbered", [old], [new], told, (old.number, new.number))
-    if words(old.text) != words(new.text):
+    if words(old.text) != words(new.text) and not is_left_of(new.text, old.text, whole):
         yield telling.of_rows("reworded", [old], [new], reworded(who, old, new), (old.text, new.text))
     if change := turn(old, new):
         values = status(old), status(new)

@@ -26,3 +26,13 @@ def number(printed: str) -> str:
     ('1.1b', '4a', 'r1')
     """
     return re.sub(r"[^\w.]", "", printed).strip(".").casefold()
+
+
+def is_left_of(text: str, part: str, whole: str) -> bool:
+    """Whether a text is a part of a whole, with other words of the whole beside it: those that led up to the part.
+
+    >>> is_left_of("The force should: • report.", "• report.", "The force should: • train; • report.")
+    True
+    """
+    own, left = words(text), " ".join(words(part))
+    return f" {left} " in f" {' '.join(own)} " and set(own) <= set(words(whole))

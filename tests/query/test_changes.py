@@ -281,6 +281,17 @@ def test_parts_that_are_one_again_are_merged_and_a_part_that_goes_is_gone() -> N
     assert told(changed(parts, parts[:1])) == [("dropped_after_completion", "2", "green", None)]
 
 
+def test_what_leads_up_to_a_list_is_not_a_part_of_it() -> None:
+    """The first item is done and goes; what the second was, stays, under the words that led up to both."""
+    cause = "Victims are not always protected soon enough. To address this, the force should:"
+    parts = [
+        row("4", "green", text=f"{cause} • apply for interim orders;"),
+        row("4", part=2, text="• train all investigators."),
+    ]
+    left = row("4", part=2, text=f"{cause} • train all investigators.")
+    assert told(changed(parts, [left])) == [("dropped_after_completion", "4", "green", None)]
+
+
 def test_parts_whose_words_became_one_sentence_are_merged() -> None:
     """Joined by an "and", with what both began with told once."""
     parts = [

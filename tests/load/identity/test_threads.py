@@ -328,3 +328,18 @@ def test_a_paper_that_was_replaced_is_told_by_what_stood_and_tells_nothing() -> 
     assert keys["2018-05.pdf"][3] == keys["2018-06.pdf"][2] == "4"
     alone = found(before, new, later)
     assert {file: told[file] for file in alone} == alone
+
+
+def test_what_is_left_of_a_recommendation_is_its_other_part_whatever_led_up_to_both() -> None:
+    """The first item is done and goes; the second stands alone, or under the words that led up to the first."""
+    cause = "Victims of stalking are not always protected soon enough. To address this, the force should:"
+    first, second = "• apply for interim orders;", "• train all investigators in patterns of behaviour."
+    before = paper("2018-02.pdf", ("4", f"{cause} {first}"), ("4", second, {"part": 2}), ("5", RECORDS))
+    for left, expected in (
+        (f"{cause} {second}", "A2"),
+        (second, "A2"),
+        (f"{cause} {first}", "A"),
+        (f"{cause} {first} {second}", "A"),
+    ):
+        told = threads(before, paper("2018-05.pdf", ("4", left), ("5", RECORDS)))
+        assert told == [["A", "A2", "B"], [expected, "B"]], left
