@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Without it Excel takes a CSV file for one of its own old encodings."""
 
-# What a spreadsheet takes for the beginning of a formula, in full width too; or apostrophes and that behind them, for
-# one more must not make two texts the same.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What a spreadsheet takes for the beginning of a formula: in full width too, and behind blanks, which some take off.
+# Apostrophes before that count as well, for one more must not make two texts the same.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 def to_jsonl(observations: Iterable[Observation]) -> Iterator[bytes]:
@@ -98,8 +98,8 @@ def _value(observation: Observation, field: str) -> object:
 def _cell(value: object) -> str:
     """A value as a cell.
 
-    >>> _cell("as printed"), _cell(None), _cell(True), _cell(()), _cell("=1+1"), _cell("'=1+1")
-    ('as printed', '', 'true', '[]', "'=1+1", "''=1+1")
+    >>> _cell("as printed"), _cell(None), _cell(True), _cell(()), _cell(" =1+1"), _cell("'=1+1")
+    ('as printed', '', 'true', '[]', "' =1+1", "''=1+1")
     """
     if value is None:
         return ""

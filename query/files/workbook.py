@@ -189,7 +189,7 @@ class _Book:
         self, page: Worksheet, row: int, at: int, text: str, column: Column, where: tuple[str, str]
     ) -> None:
         fill = fill_of(text) if column.form == "status" else None
-        style = self._format(fill, runs=text.startswith(_RUNS), wrap=column.form != "key")
+        style = self._format(fill, runs=text.lstrip().startswith(_RUNS), wrap=column.form != "key")
         if units(text) > MOST:
             parts = list(pieces(text))
             self._long += [

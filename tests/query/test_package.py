@@ -56,7 +56,7 @@ def unpacked(content: bytes) -> tuple[dict[str, Any], dict[str, list[dict[str, s
 
 def printed(cell: str) -> str:
     """A cell without what keeps a spreadsheet from running it."""
-    return cell[1:] if re.match(r"''*[=+\-@\t\r\n＝＋－＠]", cell) else cell
+    return cell[1:] if re.match(r"'+(\s*[=+\-@＝＋－＠]|[\t\r\n])", cell) else cell
 
 
 @contextmanager

@@ -63,7 +63,7 @@ def test_a_csv_opens_in_excel_as_it_is() -> None:
 
 
 @given(
-    start=st.sampled_from(["=", "+", "-", "@", "\t", "\r"]),
+    start=st.sampled_from(["=", "+", "-", "@", "\t", "\r", " =", "\u00a0@", "'=", "＝"]),
     rest=st.text(st.characters(exclude_categories=("Cs",))),
 )
 def test_no_cell_begins_a_formula(start: str, rest: str) -> None:
