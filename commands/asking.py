@@ -10,7 +10,15 @@ from commands.exits import Exit
 from commands.paging import no_pager_option, show
 from commands.shared import Refusal, write
 from load import Database, open_database
-from query import Filters, NoSuchName, NothingAsked, SearchUnavailable, frame_to_csv, frame_to_json
+from query import (
+    Filters,
+    Incomparable,
+    NoSuchName,
+    NothingAsked,
+    SearchUnavailable,
+    frame_to_csv,
+    frame_to_json,
+)
 from query.filters import COLOURS, KINDS, SCOPES, NeverFound
 
 if TYPE_CHECKING:
@@ -90,7 +98,7 @@ def history_at(db: str) -> Iterator[Database]:
     try:
         with open_database(db, read_only=True) as database:
             yield database
-    except (NeverFound, NoSuchName, NothingAsked, SearchUnavailable) as error:
+    except (Incomparable, NeverFound, NoSuchName, NothingAsked, SearchUnavailable) as error:
         raise Refusal(str(error), Exit.USAGE) from error
 
 

@@ -1,16 +1,14 @@
 """``ragw compare``: what changed between two periods."""
 
-import sys
 from typing import get_args
 
 import click
 
-from commands.asking import filter_options, filters_of, form_option
-from commands.exits import Exit
-from commands.shared import Refusal, database_option, write
-from load import open_database
-from query import Incomparable, changes_frame, changes_to_json, changes_to_terminal, frame_to_csv
+from commands.asking import filter_options, filters_of, form_option, history_at
+from commands.paging import show
+from commands.shared import database_option, write
 from query import changes as ask
+from query import changes_frame, changes_to_json, changes_to_terminal, frame_to_csv
 from schemas.change import Happening
 
 
@@ -45,14 +43,11 @@ def compare(
     FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the two latest are
     compared; with FROM alone, that one and the latest.
     """
-    filters_of({"as_of": as_of, "as_read": as_read})
-    try:
-        with open_database(db, read_only=True) as database:
-            found = ask(database, from_, to, authority or "", as_of=as_of or "", as_read=as_read)
-    except Incomparable as error:
-        raise Refusal(str(error), Exit.USAGE) from error
+    filters = filters_of({"authority": authority, "as_of": as_of, "as_read": as_read})
+    with history_at(db) as database:
+        found = ask(database, from_, to, filters.authority, as_of=filters.as_of, as_read=filters.as_read)
     found = tuple(change for change in found if not kinds or change.change in kinds)
     if form == "table":
-        changes_to_terminal(found, sys.stdout)
+        show(lambda stream: changes_to_terminal(found, stream))
     else:
         write(changes_to_json(found) if form == "json" else frame_to_csv(changes_frame(found)))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from load import migrate
 from load.address import Address, DatabaseUnavailable, file_of, parse, shown
-from load.engines import WRITES, Writes, build, let_readers_in
+from load.engines import WRITES, Writes, build, how_to_read, let_readers_in, stamp
 from load.failures import explain
 from load.keeping import keep_copy
 
@@ -46,11 +46,23 @@ class Database:
                 yield self.standing
             return
         self._settle_up()
-        with _in_words(self.url), self.engine.connect() as connection:
+        with _in_words(self.url), self._unwritten(), self.engine.connect() as connection:
             if self.dialect == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _unwritten(self) -> Iterator[None]:
+        """Refuses what was read of a file that could be read without a lock only, where it was written meanwhile."""
+        path = file_of(self.engine.url) if self.read_only else None
+        if path is None or "immutable" not in how_to_read(path):
+            yield
+            return
+        before = stamp(path)
+        yield
+        if stamp(path) != before:
+            raise DatabaseUnavailable(self.url, f"{self.url} was written while it was read; ask again")
 
     @contextmanager
     def moment(self) -> Iterator["Database"]:
@@ -141,7 +153,7 @@ def _ready(database: Database) -> None:
             migrate.refuse_foreign(connection, database.url)
     if found == migrate.HEAD:
         return
-    if database.read_only:
+    if database.read_only or not migrate.can_be_upgraded(found):
         raise DatabaseUnavailable(database.url, migrate.why_not_readable(found, database.url))
     if found is None:
         with _in_words(database.url):
@@ -150,7 +162,7 @@ def _ready(database: Database) -> None:
         found = migrate.version(connection)
         if found is not None and found != migrate.HEAD:
             keep_copy(database.engine, found)
-        migrate.upgrade(connection, database.url)
+        migrate.upgrade(connection)
 
 
 def revision(address: Address) -> tuple[str | None, str]:
@@ -170,11 +182,15 @@ def _look_at_file(url: URL, name: str, read_only: bool) -> None:
     path = file_of(url)
     if path is None:
         return
-    if path.is_dir():
+    try:
+        is_folder, is_there, has_place = path.is_dir(), path.exists(), path.parent.is_dir()
+    except OSError as error:
+        raise DatabaseUnavailable(name, f"{name} cannot be looked at: {error.strerror}") from error
+    if is_folder:
         raise DatabaseUnavailable(name, f"{name} is a folder, not a database")
-    if read_only and not path.exists():
+    if read_only and not is_there:
         raise DatabaseUnavailable(name, migrate.why_not_readable(None, name))
-    if not path.parent.is_dir():
+    if not has_place:
         raise DatabaseUnavailable(name, f"{name} cannot be made: there is no folder {path.parent}")
 
 

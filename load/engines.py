@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -66,9 +67,13 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
     else:
         # A writer keeps its connection: the last one to close folds the write-ahead log into the file.
         pool = QueuePool
-    if read_only and path is not None:
-        url = _as_read_only(url, path)
     engine = create_engine(url, connect_args={"timeout": patience}, poolclass=pool)
+
+    if read_only and path is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def look(_dialect: Any, _record: Any, given: list[Any], options: dict[str, Any]) -> None:
+            given[0], options["uri"] = f"{path.absolute().as_uri()}?{urlencode(how_to_read(path))}", True
 
     @event.listens_for(engine, "connect")
     def settle(driver_connection: Any, _record: Any) -> None:
@@ -93,17 +98,28 @@ def _sqlite(url: URL, read_only: bool, patience: float) -> Engine:
     return engine
 
 
-def _as_read_only(url: URL, path: Path) -> URL:
-    """The same file as a URI that never makes one; what cannot be opened for reading alone says so."""
-    query = {**url.query, "uri": "true", "mode": "ro"}
+def how_to_read(path: Path) -> dict[str, str]:
+    """The way to open a file, just now, that only asks it: never makes it, and leaves nothing beside it.
+
+    "immutable" is one that takes it for a file that nobody writes: who reads it so looks whether that was true.
+    """
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         # In WAL mode a reader makes two files beside the database. Only one that may write, and does not
         # (`query_only`), clears them away again.
-        query["mode"] = "rw"
-    elif not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
-        # On a share for reading only those files cannot be made, nor can anybody else be writing.
-        query["immutable"] = "1"
-    return url.set(database=path.absolute().as_uri(), query=query)
+        return {"mode": "rw"}
+    if not path.with_name(f"{path.name}-wal").exists():
+        # Those files could not be made here, or would be ours, and the file's owner could not write them.
+        return {"mode": "ro", "immutable": "1"}
+    return {"mode": "ro"}
+
+
+def stamp(path: Path) -> tuple[int, ...] | None:
+    """What would tell that somebody wrote a database's file, or begins to; None where it is not there."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size, path.with_name(f"{path.name}-wal").exists()
 
 
 def let_readers_in(engine: Engine) -> None:

@@ -36,17 +36,16 @@ def refuse_foreign(connection: Connection, url: str) -> None:
             raise DatabaseUnavailable(url, f"{url} keeps text as {encoding}; a history needs UTF8")
 
 
-def upgrade(connection: Connection, url: str) -> None:
-    """Bring the tables to `HEAD`, in the connection's transaction; the caller commits.
+def can_be_upgraded(found: str | None) -> bool:
+    """Whether the tables at revision `found` are of this ragw or an older one; None: there are none yet."""
+    return found is None or _is_known(found)
 
-    Raises `DatabaseUnavailable` where a newer ragw wrote them.
-    """
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to `HEAD`, in the connection's transaction; the caller commits."""
     from alembic import command
     from alembic.config import Config
 
-    found = version(connection)
-    if found is not None and not _is_known(found):
-        raise DatabaseUnavailable(url, why_not_readable(found, url))
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection

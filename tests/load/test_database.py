@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from load import Database, DatabaseUnavailable, load, observations, open_database
 from load import engines as engines_module
+from load.engines import how_to_read
 from load.migrate import VERSION_TABLE
 from tests.load import readings as made
 from tests.load.databases import dump
@@ -150,9 +151,8 @@ def test_a_share_for_reading_only_can_be_read(tmp_path: Path, monkeypatch: pytes
     load(made.reading("a.pdf"), path)
     monkeypatch.setattr(engines_module.os, "access", lambda *_: False)
     before = sorted(tmp_path.iterdir())
-    with open_database(path, read_only=True) as database:
-        assert database.engine.url.query["immutable"] == "1"
-        assert len(list(observations(database))) == 1
+    assert how_to_read(path) == {"mode": "ro", "immutable": "1"}
+    assert len(list(observations(path))) == 1
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -167,14 +167,51 @@ def test_a_reader_leaves_no_file_beside_the_history(tmp_path: Path) -> None:
 def test_a_file_that_is_not_ours_to_write_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Even while its owner is at work in the same folder."""
+    """Also while its owner is at work in the same folder; and what the owner could not write is never left there."""
     path = tmp_path / "ragw.db"
     load(made.reading("a.pdf"), path)
     monkeypatch.setattr(engines_module.os, "access", lambda asked, _: asked != path)
-    with open_database(path, read_only=True) as database:
-        assert database.engine.url.query["mode"] == "ro"
-        load(made.reading("b.pdf"), path)
-        assert len(list(observations(database))) == 2
+    assert len(list(observations(path))) == 1
+    assert list(tmp_path.iterdir()) == [path]
+    with open_database(path) as owner:
+        load(made.reading("b.pdf"), owner)
+        assert how_to_read(path) == {"mode": "ro"}
+        assert len(list(observations(path))) == 2
+
+
+def test_an_answer_from_a_file_that_was_written_meanwhile_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a lock nobody knows what of the import it saw."""
+    path = tmp_path / "ragw.db"
+    load(made.reading("a.pdf"), path)
+    monkeypatch.setattr(engines_module.os, "access", lambda *_: False)
+    told = observations(path)
+    next(told)
+    load(made.reading("b.pdf"), path)
+    with pytest.raises(DatabaseUnavailable, match="was written while it was read; ask again"):
+        list(told)
+
+
+def test_a_history_of_a_newer_ragw_is_refused_and_not_copied(tmp_path: Path) -> None:
+    """A copy is kept before its tables change, and these do not."""
+    path = tmp_path / "ragw.db"
+    load(made.reading("a.pdf"), path)
+    with open_database(path) as database, database.writing() as connection:
+        connection.exec_driver_sql("UPDATE ragw_version SET version_num = '9999'")
+    with pytest.raises(DatabaseUnavailable, match="written by a newer ragw"):
+        open_database(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_history_in_a_closed_folder_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system does not let us look at is no fault of ours."""
+
+    def closed(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    assert why(str(tmp_path / "ragw.db")).endswith("ragw.db cannot be looked at: Permission denied")
 
 
 def test_a_history_in_memory_works_while_it_is_open() -> None:
