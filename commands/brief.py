@@ -2,11 +2,9 @@
 
 import click
 
-from commands.asking import filter_options
-from commands.exits import Exit
+from commands.asking import filter_options, filters_of, history_at
 from commands.outputs import form_of, to_file, to_stdout
-from commands.shared import Refusal, database_option, write
-from load import open_database
+from commands.shared import database_option, write
 
 
 @click.command(
@@ -43,11 +41,9 @@ def brief(
     from query.brief import brief as ask
     from query.brief import brief_to_markdown, brief_to_word
 
-    try:
-        with open_database(db, read_only=True) as database:
-            page = ask(database, from_, to, authority or "", as_of=as_of or "", as_read=as_read)
-    except ValueError as error:
-        raise Refusal(str(error), Exit.USAGE) from error
+    filters = filters_of({"authority": authority, "as_of": as_of, "as_read": as_read})
+    with history_at(db) as database:
+        page = ask(database, from_, to, filters.authority, as_of=filters.as_of, as_read=filters.as_read)
     written = brief_to_markdown(page).encode()
     if chosen == "docx":
         if out == "-":

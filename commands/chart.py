@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.asking import filter_options, filters_of
+from commands.asking import filter_options, filters_of, history_at
 from commands.exits import Exit
 from commands.outputs import to_file
 from commands.shared import Refusal, database_option, quiet_option, say
-from load import open_database
 from query.pictures import KINDS, NoFonts, TooMany, draw, to_png
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def chart(picture: str, db: str, out: str, quiet: bool, **conditions: Any) -> No
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refusal(f"--out is a file that ends in .svg or .png, not {out}", Exit.USAGE)
     filters = filters_of(conditions)
-    with open_database(db, read_only=True) as database:
+    with history_at(db) as database:
         try:
             pictures = draw(database, picture, filters)
         except TooMany as error:

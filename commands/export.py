@@ -6,12 +6,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from commands.asking import filter_options, filters_of
+from commands.asking import filter_options, filters_of, history_at
 from commands.exits import Exit
 from commands.outputs import Writer, form_of, to_file, to_folder, to_stdout
 from commands.progress import progress
 from commands.shared import Refusal, database_option, quiet_option, write
-from load import Database, open_database
+from load import Database
 from query import Filters, to_csv, to_jsonl
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def export(db: str, form: str | None, out: str, quiet: bool, **conditions: Any) 
     chosen = form_of(out, form, _ENDINGS, "jsonl")
     from query.files import NoRoom, ParquetMissing, count_papers
 
-    with open_database(db, read_only=True) as history, history.moment() as database:
+    with history_at(db) as history, history.moment() as database:
         papers = count_papers(database, filters) * _PASSES.get(chosen, 1)
         with progress(papers, quiet or out == "-", "writing") as advance:
             try:

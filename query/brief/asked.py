@@ -21,6 +21,7 @@ from query.files.contents import last_change
 from query.files.records import sources
 from query.filters import COLOURS, Filters
 from query.findings.held import findings
+from query.names import asked
 from query.terminal.cleaning import clean
 from schemas import Change
 
@@ -62,11 +63,11 @@ def brief(
 ) -> Brief:
     """One page of what changed between two periods of one authority; arguments as of `query.changes`.
 
-    Raises `ValueError` with one sentence where there are no two such periods, `DatabaseUnavailable` for no history.
+    Raises `Incomparable`, `NoSuchName`, and `DatabaseUnavailable` for no history.
     """
     filters = Filters(authority=authority, as_of=as_of, as_read=as_read)
     with opened(database, read_only=True) as history, history.moment() as own:
-        with own.reading() as connection:
+        with asked(own, filters) as connection:
             chosen = choose(dated(connection, filters), from_, to)
             filters = replace(filters, authority=chosen.authority)
             found = compared(connection, filters, chosen)
@@ -153,13 +154,12 @@ def _wrong(
     """What does not add up in the later papers: counts, contradictions, colours that mean another thing."""
     lines = [_line(change, papers) for change in changes if change.change == "legend_changed"]
     doubts = 0
-    if not filters.as_of and filters.as_read is None:
-        found = findings(database, authority=filters.authority)
-        for row in found[found["paper"].isin(after.papers)].to_dict("records"):
-            doubts += row["verdict"] == "doubt"
-            if row["verdict"] in _TELLING:
-                place = cited(papers, clean(str(row["paper"])), str(row["place"]))
-                lines.append(Line(words=_short(str(row["words"])), cited=place))
+    found = findings(database, filters)
+    for row in found[found["paper"].isin(after.papers)].to_dict("records"):
+        doubts += row["verdict"] == "doubt"
+        if row["verdict"] in _TELLING:
+            place = cited(papers, clean(str(row["paper"])), str(row["place"]))
+            lines.append(Line(words=_short(str(row["words"])), cited=place))
     if doubts:
         lines.append(Line(words=f"{doubts} more could not be read for certain; ragw findings lists them."))
     return Section(heading=_ADDING_UP, lines=tuple(lines), none="Nothing was found that does not add up.")

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from load import Address, Database
-from load.database import opened
 from query.changes.between import between
-from query.changes.periods import Incomparable, choose
+from query.changes.periods import choose
 from query.changes.stored import compared, dated
 from query.citing import where
 from query.filters import Filters
-from query.terminal.cleaning import clean
+from query.names import asked
 from schemas import Change, to_json
 from schemas.change import Value
 
@@ -42,17 +41,12 @@ def changes(
     `from_` and `to` are a month or a day of papers ("2018-11", "2018-11-20"); "" is the two latest. `authority` is a
     whole name, needed where the history holds several. `as_of` and `as_read` are those of `Filters`.
 
-    Raises `Incomparable` (a `ValueError`) with one sentence where there are no two such periods, and
-    `DatabaseUnavailable` for no history.
+    Raises `Incomparable` or `NoSuchName` (each a `ValueError`) with one sentence where there are no two such periods,
+    or no such authority or run, and `DatabaseUnavailable` for no history.
     """
     filters = Filters(authority=authority, as_of=as_of, as_read=as_read)
-    with opened(database, read_only=True) as own, own.reading() as connection:
-        papers = dated(connection, filters)
-        if authority and not papers:
-            known = {each.authority for each in dated(connection, replace(filters, authority=""))}
-            others = "; ".join(clean(each) or "(not known)" for each in sorted(known)) or "nobody"
-            raise Incomparable(f"there is no paper of {authority!r}; there are those of {others}")
-        chosen = choose(papers, from_, to)
+    with asked(database, filters) as connection:
+        chosen = choose(dated(connection, filters), from_, to)
         found = compared(connection, replace(filters, authority=chosen.authority), chosen)
     return between(chosen.authority, found.before, found.after, found.earlier)
 

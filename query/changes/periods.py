@@ -25,6 +25,7 @@ class Dated(NamedTuple):
     file: str
     date: str
     authority: str
+    committee: str = ""
 
 
 class Meeting(NamedTuple):
@@ -44,7 +45,7 @@ class Chosen(NamedTuple):
 
 
 def choose(papers: Iterable[Dated], from_: str, to: str) -> Chosen:
-    """The periods that are asked for; "" is the latest, and for `from_` the one before `to`.
+    """The periods that are asked for; "" is the latest, and for `from_` the one before `to`, of its committee if any.
 
     A month is all papers of that month, a day those of that day and those that only its month is known of. Raises
     `Incomparable` with one sentence where this cannot be answered: several authorities, no such period, no order.
@@ -100,7 +101,14 @@ def _last_before(after: Meeting, known: Sequence[Meeting], whose: str) -> Meetin
     found = [each for each in known if each.papers[-1].date < after.papers[0].date]
     if not found:
         raise Incomparable(f"{whose} has no paper before {after.name}")
-    return found[-1]
+    return next((each for each in reversed(found) if _may_be_of_one(each, after)), found[-1])
+
+
+def _may_be_of_one(one: Meeting, other: Meeting) -> bool:
+    """Whether a committee has papers in both; a paper that names none may be of any."""
+    committees = {paper.committee.casefold() for paper in one.papers}
+    others = {paper.committee.casefold() for paper in other.papers}
+    return "" in committees | others or not committees.isdisjoint(others)
 
 
 def _some(names: Sequence[str], between: str) -> str:

@@ -37,7 +37,7 @@ class Compared(NamedTuple):
 def dated(connection: Connection, filters: Filters) -> list[Dated]:
     """The papers with a date that stand and say anything."""
     speaks = exists().where(observations.c.paper_id == papers.c.paper_id)
-    asked = select(papers.c.paper_id, papers.c.file, papers.c.date, papers.c.authority)
+    asked = select(papers.c.paper_id, papers.c.file, papers.c.date, papers.c.authority, papers.c.committee)
     asked = asked.where(admitted(filters), papers.c.date.is_not(None), speaks)
     return [Dated(*row) for row in connection.execute(asked)]
 

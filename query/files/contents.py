@@ -19,7 +19,8 @@ from query.changes.periods import Dated, choose
 from query.changes.stored import compared, dated
 from query.files.records import records, sources
 from query.filters import Filters
-from query.findings.held import findings
+from query.findings.held import ASKED, findings
+from query.names import asked
 from query.said import papers
 from query.timeline import history
 from schemas import Change, LegendEntry, Observation, PaperFacts, Record
@@ -46,16 +47,13 @@ class State(Record, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Answers to one set of filters. `observations` and `changes` give them anew at each call, a few at a time.
-
-    `findings` are None where the history is asked as it was: they are made of what is in force now.
-    """
+    """Answers to one set of filters. `observations` and `changes` give them anew at each call, a few at a time."""
 
     filters: Filters
     state: State
     papers: tuple[PaperFacts, ...]
     timeline: DataFrame
-    findings: DataFrame | None
+    findings: DataFrame
     observations: Callable[[], Iterator[Observation]]
     changes: Callable[[], Iterator[Change]]
 
@@ -64,18 +62,15 @@ def contents(database: Database | Address, filters: Filters | None = None) -> Co
     """What the history says of the recommendations that the filters choose.
 
     Changes are those from each period of an authority to its next one; where the filters choose by more than papers,
-    those of the recommendations chosen. Raises `DatabaseUnavailable`.
+    those of the recommendations chosen. Raises `NoSuchName` and `DatabaseUnavailable`.
     """
     chosen = filters or Filters()
     with opened(database, read_only=True) as own:
-        with own.reading() as connection:
+        with asked(own, chosen) as connection:
             facts = _facts(connection, chosen)
             state = last_change(connection, chosen)
         timeline = history(own, chosen)
-        now = not chosen.as_of and chosen.as_read is None
-        found = findings(own, authority=chosen.authority) if now else None
-    if found is not None:
-        found = found[found["paper"].isin({paper.paper for paper in facts})]
+        found = findings(own, Filters(**{name: getattr(chosen, name) for name in ASKED}))
     keys: set[Any] | None = None
     if is_narrow(chosen):
         keys = set(zip(timeline["authority"], timeline["recommendation_key"], strict=True))

@@ -87,10 +87,9 @@ def _tables(contents: Contents) -> Iterator[Table]:
     about = "What changed from each period of an authority to its next one."
     changes = (row for some in portions(contents.changes()) for row in frame_rows(changes_frame(some)))
     yield Table("changes", about, schema("changes", fields_named(CHANGES)), changes)
-    if contents.findings is not None:
-        about = "What does not add up in the papers, the worst first."
-        named = fields_named(list(contents.findings.columns))
-        yield Table("findings", about, schema("findings", named), frame_rows(contents.findings))
+    about = "What does not add up in the papers, the worst first."
+    named = fields_named(list(contents.findings.columns))
+    yield Table("findings", about, schema("findings", named), frame_rows(contents.findings))
 
 
 def _legends(contents: Contents) -> Table:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Select, and_, select
 
 from load import Address, Database, tables
-from load.database import opened
 from load.rows import Values, identified, own_fields, to_observation
 from query.filters import Filters
+from query.names import asked
 from query.said import admitted, identities, observations, papers, said, stands
 from query.threads import threads
 from schemas import Due, Observation, Problem
@@ -30,10 +30,10 @@ def records(database: Database | Address, filters: Filters | None = None) -> Ite
     """The observations of the recommendations that the filters choose.
 
     By authority, paper date, file and reading order. Keys and parts are those over all papers. One paper at a time is
-    in memory. Raises `DatabaseUnavailable`.
+    in memory. Raises `NoSuchName` and `DatabaseUnavailable`.
     """
     chosen = filters or Filters()
-    with opened(database, read_only=True) as own, own.reading() as connection:
+    with asked(database, chosen) as connection:
         wanted = _wanted(connection, chosen)
         for paper in sources(connection, chosen):
             identity = _identities(connection, chosen, paper["paper_id"])
@@ -49,9 +49,10 @@ def sources(connection: Connection, filters: Filters) -> list[Values]:
 
 
 def count_papers(database: Database | Address, filters: Filters | None = None) -> int:
-    """How many papers `records` goes through."""
-    with opened(database, read_only=True) as own, own.reading() as connection:
-        return len(sources(connection, filters or Filters()))
+    """How many papers `records` goes through. Raises the same."""
+    chosen = filters or Filters()
+    with asked(database, chosen) as connection:
+        return len(sources(connection, chosen))
 
 
 def _wanted(connection: Connection, filters: Filters) -> set[int] | None:

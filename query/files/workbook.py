@@ -39,11 +39,14 @@ def write_workbook(contents: Contents, stream: IO[bytes], *, most_rows: int = MO
 
     Raises `NoRoom` for more periods than a sheet has columns.
     """
-    answers = [timeline_sheet(contents.timeline), changes_sheet(contents.changes())]
-    if contents.findings is not None:
-        answers.append(findings_sheet(contents.findings))
-    sheets = [observations_sheet(contents.observations()), *answers]
-    sheets += [papers_sheet(contents.papers), legend_sheet(contents.papers)]
+    sheets = [
+        observations_sheet(contents.observations()),
+        timeline_sheet(contents.timeline),
+        changes_sheet(contents.changes()),
+        findings_sheet(contents.findings),
+        papers_sheet(contents.papers),
+        legend_sheet(contents.papers),
+    ]
     with TemporaryDirectory() as folder, _Book(stream, contents.state.ended, most_rows, folder) as book:
         book.write(notes_sheet(contents, sheets))
         for sheet in sheets:

@@ -7,6 +7,7 @@ from load import Address, Database
 from load.database import opened
 from query.due.slippage import slippage
 from query.filters import Filters
+from query.names import asked
 from query.pictures.ladder import slippage_pages
 from query.pictures.matrix import timeline_pages
 from query.pictures.page import Page, Picture, laid_out
@@ -26,11 +27,13 @@ class TooMany(ValueError):  # noqa: N818 - named for what is the matter
 def draw(database: Database | Address, kind: str, filters: Filters | None = None) -> list[Picture]:
     """The pictures that answer a question, of one of the `KINDS`; none where the filters find nothing.
 
-    The same history gives the same bytes. Raises `TooMany` where there would be more than `MOST`,
+    The same history gives the same bytes. Raises `TooMany` where there would be more than `MOST`, `NoSuchName`, and
     `DatabaseUnavailable` for no history.
     """
     chosen = filters or Filters()
     with opened(database, read_only=True) as own:
+        with asked(own, chosen):
+            pass
         pages = list(islice(_pages(own, kind, chosen), MOST + 1))
     if len(pages) > MOST:
         raise TooMany(

@@ -66,7 +66,7 @@ def test_numbers_sort_as_the_pages_do() -> None:
     [
         (("status", "--out", "x.pdf"), "--out is a file that ends in .svg or .png, not x.pdf"),
         (("status", "--colour", "pink", "--out", "x.svg"), "there is no colour 'pink'"),
-        (("status", "--authority", "Nowhere", "--out", "x.svg"), "nothing to draw: no recommendations of Nowhere"),
+        (("status", "--authority", "Nowhere", "--out", "x.svg"), "there is no paper of 'Nowhere'"),
         (
             ("slippage", "--authority", "Ravensmoor Police Authority", "--out", "x.svg"),
             "nothing to draw: no due dates that changed, of recommendations of Ravensmoor Police Authority",

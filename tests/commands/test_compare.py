@@ -83,7 +83,7 @@ def test_the_page_groups_by_what_happened_and_says_both_places(archive):
     [
         (["2018-03"], "Fenshire has no paper of 2018-03; it has 2018-02-20, 2018-05-15"),
         (["2018-05", "2018-02"], "FROM (2018-05) is not earlier than TO (2018-02)"),
-        (["--authority", "X"], "there is no paper of 'X'; there are those of Fenshire"),
+        (["--authority", "X"], "there is no paper of 'X'; there is only Fenshire"),
         (["--as-of", "soon"], "as-of is a year, a month or a day"),
     ],
 )

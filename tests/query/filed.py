@@ -10,6 +10,7 @@ from pandas import DataFrame
 from load import Database, load
 from query.files.contents import Contents, State
 from query.filters import Filters
+from query.findings import COLUMNS
 from query.timeline import ABOUT
 from schemas import Due, LegendEntry, Observation, PaperFacts, Place, Reading
 from tests.load import readings as made
@@ -77,7 +78,7 @@ def filled(
         "papers": papers,
         "timeline": DataFrame(columns=list(ABOUT)),
         "changes": lambda: iter(()),
-        "findings": None,
+        "findings": DataFrame(columns=list(COLUMNS)),
         "observations": lambda: iter(observations),
     }
     return Contents(**{**given, **more})

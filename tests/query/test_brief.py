@@ -208,7 +208,7 @@ def test_what_is_asked_for_must_be_there(database: Database) -> None:
     story(database)
     with pytest.raises(ValueError, match="has no paper of 2017-01"):
         brief(database, "2017-01")
-    with pytest.raises(ValueError, match="nothing to compare"):
+    with pytest.raises(ValueError, match="no paper of 'Nobody'"):
         brief(database, authority="Nobody")
 
 

@@ -213,7 +213,8 @@ def test_filters_choose_what_is_in_it(database: Database) -> None:
     assert {row["change"] for row in tables["changes"]} == {"reddened"}
     assert "that are now red" in told["description"]
     told, tables = unpacked(packed(contents(database, Filters(as_of="2018-03"))))
-    assert list(tables) == [name for name in TABLES if name != "findings"]
+    assert list(tables) == TABLES
+    assert {row["paper"] for row in tables["findings"]} <= {"2018-02.pdf"}
 
 
 @pytest.mark.parametrize("record", [Observation, PaperFacts, Due])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from pyarrow import parquet
 
 from load import Database, observations
-from query import Filters
+from query import Filters, NoSuchName
 from query.files import ParquetMissing, about, records, write_parquet
 from query.files.arrow import arrow_schema
 from query.files.parquet import ROWS
@@ -86,7 +86,8 @@ def test_the_records_are_those_of_the_history(database: Database) -> None:
     assert {seen.number for seen in records(database, Filters(colour="red"))} == {"1"}
     assert len(list(records(database, Filters(colour="red")))) == 2
     assert {seen.paper for seen in records(database, Filters(as_of="2018-03"))} == {"2018-02.pdf"}
-    assert list(records(database, Filters(authority="Nobody"))) == []
+    with pytest.raises(NoSuchName, match="no paper of 'Nobody'"):
+        list(records(database, Filters(authority="Nobody")))
     first = min(seen.run_id for seen in _runs(database))
     assert {seen.paper for seen in records(database, Filters(as_read=first))} == {"2018-02.pdf"}
     assert written(records(database)) == written(observations(database))

@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from load import Database, DatabaseUnavailable, load
-from query import Filters, summary
+from query import Filters, NoSuchName, summary
 from query.filters import COLOURS
 from query.pictures import (
     MOST,
@@ -188,7 +188,9 @@ def test_a_picture_says_what_it_was_asked_and_answers_nothing_else(database: Dat
     assert "ecommendations of fenshire police as known on 2017-11" in everything(picture)
     assert "Read from: a.pdf (2017-02); b.pdf (2017-11)." in texts(picture)
     assert "2018-02" not in everything(picture)
-    assert draw(database, question, Filters(authority="Nowhere")) == []
+    assert draw(database, question, Filters(authority="Fenshire Police", colour="blue")) == []
+    with pytest.raises(NoSuchName, match="no paper of 'Nowhere'"):
+        draw(database, question, Filters(authority="Nowhere"))
 
 
 def test_without_a_history_there_are_no_pictures(tmp_path: Any) -> None:

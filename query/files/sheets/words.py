@@ -56,11 +56,6 @@ def _notes(contents: Contents, sheets: Iterable[Sheet]) -> Iterator[tuple[str, s
         yield "As of", f"Run {state.run_id} of the history, which ended {state.ended}{version}."
     for sheet in sheets:
         yield f"Sheet {sheet.name}", sheet.about
-    if contents.findings is None:
-        yield (
-            "No sheet Findings",
-            "Findings are made of the papers in force now; this file is of an earlier state.",
-        )
     if is_narrow(contents.filters):
         yield (
             "Changes",
