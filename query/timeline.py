@@ -42,7 +42,8 @@ def history(database: Database | Address, filters: Filters | None = None, **cond
 
     The columns of `ABOUT` come first, as the latest paper has them: `text` is whole (where parts have words
     of their own, one line each), `due` is the date that holds in it ("2018-11", "immediate", an ISO
-    duration, "none set"); `paper`, `paper_date` and `place` say where that is printed.
+    duration, "none set"); `paper`, `paper_date` and `place` say where that is printed. `report_title` is that of the
+    authority's latest paper with the report.
 
     Then one column a period, oldest first: the month of the papers ("2017-02"), the day where an authority has
     papers of two days in it, and the file's name for a paper without a date. A cell holds the colour, or the state or
@@ -60,7 +61,9 @@ def history(database: Database | Address, filters: Filters | None = None, **cond
         papers = [Paper(row.authority, row.file, row.date) for row in connection.execute(papers_in(chosen))]
         rows = [dict(row) for row in connection.execute(statuses_in(chosen)).mappings()]
     labels = periods(papers)
-    lines = [_line(thread, labels) for thread in _threads(rows)]
+    threads = _threads(rows)
+    titles = _titles(threads)
+    lines = [_line(thread, labels, titles[_report(thread)]) for thread in threads]
     return DataFrame(lines, columns=[*ABOUT, *dict.fromkeys(labels.values())])
 
 
@@ -136,13 +139,23 @@ def natural(number: str) -> tuple[bool, list[tuple[int, str]]]:
     return not number, [(int(digits[-9:] or 0), words) for digits, words in pieces]
 
 
-def _line(thread: list[Row], labels: Mapping[Paper, str]) -> dict[str, Any]:
+def _titles(threads: Iterable[list[Row]]) -> dict[tuple[str, ...], str]:
+    """Each authority's latest title of a report: papers write one with a hyphen, and then with a dash."""
+
+    def date(thread: list[Row]) -> tuple[bool, str, str]:
+        return thread[0]["date"] is not None, thread[0]["date"] or "", thread[0]["file"]
+
+    return {_report(thread): thread[0]["report_title"] for thread in sorted(threads, key=date)}
+
+
+def _line(thread: list[Row], labels: Mapping[Paper, str], title: str) -> dict[str, Any]:
     latest = [row for row in thread if row["nearness"] == 1]
     first = latest[0]
     cells: defaultdict[str, list[Row]] = defaultdict(list)
     for row in sorted(thread, key=lambda row: (row["part"], row["file"], row["position"])):
         cells[labels[Paper(row["authority"], row["file"], row["date"])]].append(row)
     about: dict[str, Any] = {name: first.get(_COLUMNS.get(name, name)) for name in ABOUT}
+    about["report_title"] = title
     own_words = {row["part"]: row["text"] for row in reversed(latest)}
     about["text"] = "\n".join(dict.fromkeys(own_words[part] for part in sorted(own_words)))
     about["due"] = " / ".join(dict.fromkeys(due for row in latest if (due := _due(row)))) or None

@@ -73,6 +73,14 @@ def test_what_a_line_tells_comes_from_the_latest_paper(database: Database) -> No
     }
 
 
+def test_a_report_has_one_title_the_latest(database: Database) -> None:
+    """What dropped out under the title of an older paper stands under the report all the same."""
+    told = paper("a.pdf", "2017-02", [row(number, report_title="Old - title") for number in ("1", "2")])
+    load(told, database)
+    load(paper("b.pdf", "2017-11", [row("1", report_title="Old – Title")]), database)
+    assert list(history(database)["report_title"]) == ["Old – Title", "Old – Title"]
+
+
 def test_parts_are_joined_in_order(database: Database) -> None:
     """Their statuses always; their words where each has its own; their dates where they differ."""
     first = row("1", "green", part=1, text="The first half.", due=(Due(date="2017-06"),))
