@@ -63,8 +63,11 @@ def take_numbers(connection: Connection, key: Column[Any], count: int) -> Sequen
     """So many numbers for new rows, one after another. Nobody else writes meanwhile, and no row is ever deleted."""
     if connection.dialect.name == "postgresql":
         sequence = f"pg_get_serial_sequence('{key.table.name}', '{key.name}')"
-        taken = f"SELECT nextval({sequence}) FROM generate_series(1, %s)"  # noqa: S608 - our own names
-        return list(connection.exec_driver_sql(taken, (count,)).scalars())
+        last = connection.exec_driver_sql(
+            f"SELECT setval({sequence}, nextval({sequence}) + %s)",
+            (count - 1,),
+        ).scalar_one()
+        return range(last + 1 - count, last + 1)
     last = connection.execute(_last(key)).scalar() or 0
     return range(last + 1, last + 1 + count)
 

@@ -66,7 +66,7 @@ def of_reports(
     rows = tables.observations
     for portion in in_portions(sorted(reports)):
         query = _identified().where(rows.c.report_key.in_(portion))
-        for row in connection.execute(query.where(rows.c.superseded_run_id.is_(None))):
+        for row in connection.execute(query.where(rows.c.superseded_run_id.is_(None))).all():
             yield _form(row, replaced=False)
         for papers in in_portions(sorted(replaced)):
             for row in connection.execute(query.where(rows.c.paper_id.in_(papers))):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -137,14 +137,14 @@ def listed(
 
     `owner` are the columns that say whose they are; `owned` has their values, and the records.
     """
-    fields = own_fields(kind)
-    values = attrgetter(*fields)
+    plain, told = _columns(kind)
+    values = attrgetter(*plain)
     rows = [
-        (*whose, position, *map(_plain, values(record)))
+        (*whose, position, *values(record), *(_told(getattr(record, field)) for field in told))
         for whose, records in owned
         for position, record in enumerate(records, 1)
     ]
-    return Batch((*owner, "position", *fields), rows)
+    return Batch((*owner, "position", *plain, *told), rows)
 
 
 @cache
@@ -153,8 +153,20 @@ def own_fields(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field for field in kind.__struct_fields__ if field not in ("paper", "paper_sha256"))
 
 
-def _plain(value: object) -> object:
-    return _json(value) if isinstance(value, Place | tuple) else value
+@cache
+def _columns(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a record that are columns as they are, and those that are JSON: places and lists."""
+    types = get_type_hints(kind)
+    told = tuple(
+        field
+        for field in own_fields(kind)
+        if any(each is Place or get_origin(each) is tuple for each in (types[field], *get_args(types[field])))
+    )
+    return tuple(field for field in own_fields(kind) if field not in told), told
+
+
+def _told(value: object) -> str | None:
+    return None if value is None else _json(value)
 
 
 def to_observation(

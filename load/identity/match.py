@@ -5,7 +5,7 @@ that come near to each other neither is taken.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from load.identity.forms import Entry
 from load.identity.lists import Listed
@@ -61,8 +61,7 @@ def _same(entry: Entry, strand: Strand, *, numbered: bool | None) -> Match:
     return Match(entry, strand, rules[numbered], 1.0, strand.forms[entry.words.folded])
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A strand that an entry could be: `alike` by words, `score` with what the numbers say."""
 
     entry: Entry

@@ -1,15 +1,14 @@
 """What of one paper is known so far: which entry is a form of which strand, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from load.identity.forms import Entry
 from load.identity.threads import Strand
 from schemas.identity import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry and the strand that it is a form of; `alike` from 0 to 1, `like` the form most like it."""
 
     entry: Entry

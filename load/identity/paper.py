@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from load.identity.decided import Decisions
 from load.identity.forms import Entry
@@ -24,8 +24,7 @@ _BY_NUMBER: tuple[Rule, ...] = ("reworded", "renumbered")
 _TELLS = 5  # words of one that is known by them in another list
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry of a paper, its thread, the strand's part and that of each of its rows, and why.
 
     `alike` is from 0 to 1 and `like` the earlier form; `merged` are the threads that end in it.
@@ -85,7 +84,7 @@ def _told_apart(found: Iterable[Found]) -> Iterator[Found]:
             own = number if number not in taken else next(part for part in count(1) if part not in taken)
             taken.add(own)
             numbers.append(own)
-        yield one if numbers == one.numbers else replace(one, numbers=numbers)
+        yield one if numbers == one.numbers else one._replace(numbers=numbers)
 
 
 def _moved(own: Listed, matching: Matching, *, at_least: float) -> None:
