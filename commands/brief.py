@@ -34,8 +34,8 @@ def brief(
     """Write one page for the meeting: what changed between two periods of one authority, what slipped, what does not
     add up, each with its source.
 
-    FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the two latest are
-    compared; with FROM alone, that one and the latest.
+    FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the latest is
+    compared with the one before it of its committee; with FROM alone, that one with the latest.
     """
     chosen = form_of(out, form, {".md": "md", ".docx": "docx"}, "md")
     from query.brief import brief as ask

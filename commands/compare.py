@@ -40,8 +40,8 @@ def compare(
 ) -> None:
     """Print what changed between two periods of one authority, the worst first, with both places.
 
-    FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the two latest are
-    compared; with FROM alone, that one and the latest.
+    FROM and TO are a month or a day of papers, such as 2018-11 or 2018-11-20. Without them the latest is
+    compared with the one before it of its committee; with FROM alone, that one with the latest.
     """
     filters = filters_of({"authority": authority, "as_of": as_of, "as_read": as_read})
     with history_at(db) as database:

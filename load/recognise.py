@@ -17,6 +17,10 @@ from load.rows import Batch, recommendation_rows
 
 _settled = attrgetter(*SETTLED)
 
+_KEYS = 3
+"""How many of the columns of `IDENTITY`, its first, its own paper says too. Mostly they stay as they are, and then no
+index need be told."""
+
 
 def recognise(connection: Connection, run_id: int) -> None:
     """Say of each observation that the papers in `unsettled` can touch which recommendation it is about.
@@ -74,17 +78,21 @@ def _write(
     connection: Connection, stored: Mapping[int, Stored], found: Iterable[Identified], run_id: int
 ) -> None:
     """Writes what differs from the identities in force: into those that nobody had settled, beside all others."""
+    confirmed: list[tuple[Any, ...]] = []
     settled: list[tuple[Any, ...]] = []
     ended: list[tuple[Any, ...]] = []
     begun: list[tuple[Any, ...]] = []
     for each in found:
         before, row = stored[each.observation_id], _row(each)
-        if before.is_unsettled:
+        if before.is_unsettled and before.row[:_KEYS] == row[:_KEYS]:
+            confirmed.append((*row[_KEYS:], before.identity_id))
+        elif before.is_unsettled:
             settled.append((*row, before.identity_id))
         elif before.row != row:
             ended.append((run_id, before.identity_id))
             begun.append((each.observation_id, *row, run_id))
     table = tables.identities
+    change(connection, table, Batch((*IDENTITY[_KEYS:], "identity_id"), confirmed))
     change(connection, table, Batch((*IDENTITY, "identity_id"), settled))
     change(connection, table, Batch(("superseded_run_id", "identity_id"), ended))
     add(connection, table, Batch(("observation_id", *IDENTITY, "run_id"), begun))

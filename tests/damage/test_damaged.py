@@ -180,12 +180,20 @@ def test_an_import_that_was_killed_locks_nobody_out(bench: Bench) -> None:
 def test_what_only_asks_never_writes(bench: Bench) -> None:
     """No statement of any command but the imports changes anything."""
     assert bench.run(*bench.ingest)[0] == 4
+    paper = str(bench.archive / "later" / "appendix-2020-11.txt")
+    drawn = str(bench.folder / "drawn.svg")
     arguments = {
-        "extract": [str(bench.archive / "later" / "appendix-2020-11.txt")],
-        "read": [str(bench.archive / "later" / "appendix-2020-11.txt")],
+        "extract": [paper],
+        "read": [paper],
+        "search": ["force"],
+        "chart": ["status", "--out", drawn],
+        "datasette": ["--out", str(bench.folder / "metadata.yaml")],
+        "across": ["--report", "e"],
+        "correct": ["list"],
+        "db": ["current"],
     }
-    asked = [name for name in ("export", "history", "findings") if name in _COMMANDS]
-    for name in [*asked, *arguments]:
+    for name in sorted(_COMMANDS.keys() - WRITERS):
         status, _, said = bench.run(name, *arguments.get(name, []), damage="no_writes")
-        assert status != STATUS_OF_WRITES, said
-        assert status == 0, said
+        assert status != STATUS_OF_WRITES, (name, said)
+        # Datasette opens SQLite files alone.
+        assert status == 0 or (status, name) == (2, "datasette"), (name, said)
