@@ -32,7 +32,7 @@ class Database:
 
     @property
     def dialect(self) -> str:
-        """The kind of database: "sqlite", "postgresql" or another of SQLAlchemy's."""
+        """The kind of database: "sqlite" or "postgresql"."""
         return self.engine.dialect.name
 
     @contextmanager
@@ -106,7 +106,8 @@ class Database:
 
     def _settle_up(self) -> None:
         while self.owed:
-            self.owed.pop()()
+            self.owed[-1]()
+            self.owed.pop()
 
     def __enter__(self) -> "Database":
         return self

@@ -213,6 +213,7 @@ def _unsettle(connection: Connection, paper_id: int, others: Iterable[int]) -> N
 
 
 _AS_PRINTED = text(str(_as_printed()))
+"""As `_TOUCHED`."""
 
 _WAITING = select(tables.unsettled.c.paper_id).where(
     tables.unsettled.c.paper_id.in_(bindparam("papers", expanding=True))

@@ -8,7 +8,16 @@ from itertools import islice, permutations
 import pytest
 from sqlalchemy import Connection, event, select
 
-from load import Database, begin_run, load, observations, open_database, settle_identities, tables
+from load import (
+    Database,
+    DatabaseUnavailable,
+    begin_run,
+    load,
+    observations,
+    open_database,
+    settle_identities,
+    tables,
+)
 from schemas import Observation, Reading, to_json
 from tests.load import readings as made
 from tests.load.databases import clear, dump
@@ -188,6 +197,16 @@ def test_papers_loaded_one_by_one_are_settled_though_their_program_fails(address
     with pytest.raises(ZeroDivisionError):
         program()
     with open_database(address, read_only=True) as database:
+        assert not is_waiting(database)
+
+
+def test_what_another_import_keeps_from_being_settled_is_settled_when_it_lets_go(address: str) -> None:
+    """Until then the question is refused: its answer would be another."""
+    with open_database(address, patience=0.1) as database:
+        load(archive()[0], database)
+        held = pytest.raises(DatabaseUnavailable, match="held by another import")
+        with open_database(address) as other, other.writing(), held:
+            next(observations(database))
         assert not is_waiting(database)
 
 
