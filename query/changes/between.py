@@ -8,6 +8,7 @@ from query.changes.broken import unbroken
 from query.changes.joints import joints
 from query.changes.legends import of_legend
 from query.changes.past import Held, became, carried
+from query.changes.quotes import without_quotes
 from query.changes.records import Period, Row, Slot, slots, under_one_number
 from query.changes.reports import of_reports
 from query.changes.rows import Groups, groups, of_row
@@ -28,6 +29,7 @@ def between(authority: str, before: Period, after: Period, earlier: Sequence[Per
     the reports and recommendations that `after` lists and `before` does not.
     """
     *earlier, before, after = unbroken((*earlier, before, after))
+    before, after = without_quotes(before, after), without_quotes(after, before)
     telling = Telling(authority, before, after)
     held = carried(before, after, earlier)
     known = (*before.rows, *(each.row for each in held))

@@ -74,6 +74,19 @@ def test_a_status_that_was_not_read_has_not_turned() -> None:
     assert changed([row(colour=None)], [row(colour="red")]) == []
 
 
+def test_what_a_covering_report_quotes_is_not_held_against_the_tracker() -> None:
+    """It says nothing of the rest of the report, and its words and numbers are its own; a narrative paper tracks."""
+    tracker = [row("1"), row("2", "green"), row("3")]
+    line = (Place(line=100),)
+    quoted = row("9", None, key="custody/2", text="In its own words.", title="The inspection", place=line)
+    assert told(changed(tracker, [quoted])) == [
+        ("cannot_tell", "1", "amber", None), ("cannot_tell", "2", "green", None), ("cannot_tell", "3", "amber", None),
+    ]  # fmt: skip
+    assert changed([quoted], tracker, tracker) == []
+    narrative = [row(number, None, place=line) for number in ("1", "2")]
+    assert [each.change for each in changed(narrative, narrative[:1])] == ["dropped_without_closure"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
