@@ -8,11 +8,11 @@ import csv
 import io
 from dataclasses import dataclass
 
+from query.render import as_meant
+
 _NEEDED = ("row", "field", "value")
 _TAKEN = (*_NEEDED, "why")
 _MOST = 100_000  # lines of a review
-_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
-"""How an export begins a cell that a spreadsheet would run as a formula."""
 
 
 class ReviewError(ValueError):
@@ -89,4 +89,4 @@ def _cell(cell: str) -> str:
     >>> _cell("'=1+1"), _cell(" green "), _cell("'tis")
     ('=1+1', 'green', "'tis")
     """
-    return (cell[1:] if cell.startswith(_FORMULA) else cell).strip()
+    return as_meant(cell).strip()

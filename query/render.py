@@ -106,3 +106,12 @@ def _cell(value: object) -> str:
     if not isinstance(value, str):
         return msgspec.json.encode(value).decode()
     return f"'{value}" if _FORMULA.match(value) else value
+
+
+def as_meant(cell: str) -> str:
+    """A cell of such a file as it was before it was kept from being a formula.
+
+    >>> as_meant("' =1+1"), as_meant("''=1+1"), as_meant("'tis"), as_meant("as printed")
+    (' =1+1', "'=1+1", "'tis", 'as printed')
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

@@ -134,8 +134,6 @@ def test_what_a_manifest_says_wins_and_a_better_one_moves_the_paper(archive, tmp
     ("folder", "date", "basis"),
     [
         ("2018-11", "2018-11", "file name"),
-        ("Thursday 30th-Nov-2017 13.45 Performance Committee", "2017-11-30", "file name"),
-        ("2018-19/Nov", "2018-11", "file name"),
         ("2018-19/Q3", "2018-12", "inferred"),
         ("backup 2024-01-31", "2020-02", "inferred"),
     ],

@@ -192,8 +192,9 @@ def test_what_only_asks_never_writes(bench: Bench) -> None:
         "correct": ["list"],
         "db": ["current"],
     }
-    for name in sorted(_COMMANDS.keys() - WRITERS):
+    # PostgreSQL itself refuses whoever said that he only reads: there a few are enough.
+    sqlite = bench.address.endswith(".db")
+    for name in sorted(_COMMANDS.keys() - WRITERS) if sqlite else ("export", "findings", "history"):
         status, _, said = bench.run(name, *arguments.get(name, []), damage="no_writes")
         assert status != STATUS_OF_WRITES, (name, said)
-        # Datasette opens SQLite files alone.
-        assert status == 0 or (status, name) == (2, "datasette"), (name, said)
+        assert status == 0, (name, said)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pandas import DataFrame
 
 from query import Filters, frame_to_csv, frame_to_json, history_to_terminal, to_csv, to_jsonl
+from query.render import as_meant
 from query.terminal.layout import least_text, plan
 from query.timeline import ABOUT
 from schemas import Observation, from_json
@@ -67,10 +68,11 @@ def test_a_csv_opens_in_excel_as_it_is() -> None:
     rest=st.text(st.characters(exclude_categories=("Cs",))),
 )
 def test_no_cell_begins_a_formula(start: str, rest: str) -> None:
-    """Neither in an export nor in a timeline; what stands behind the apostrophe is as printed."""
+    """Neither in an export nor in a timeline; what stands behind the apostrophe is as printed, and read as it was."""
     seen = made.observation(made.facts(), text=start + rest)
     _, row = cells(list(to_csv([seen])))
     assert row[Observation.__struct_fields__.index("text")] == f"'{start}{rest}"
+    assert as_meant(row[Observation.__struct_fields__.index("text")]) == start + rest
     line = frame([{"text": start + rest}])
     assert cells(list(frame_to_csv(line)))[1][ABOUT.index("text")] == f"'{start}{rest}"
 
