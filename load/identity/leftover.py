@@ -4,7 +4,7 @@ A report's list is closed when it is published. What comes up in it later under 
 recommendation in other words than a new one, if it is like one alone of those that are gone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from load.identity.forms import Entry
@@ -15,7 +15,9 @@ from load.identity.threads import Strand
 from schemas.identity import Rule
 
 _ENOUGH = 0.45  # how alike the words are
-_EXPECTED = 0.35  # and where the number moved by as much as one beside it
+_EXPECTED = (
+    0.35  # and where the number moved by as much as one beside it, or the rows on both sides are as they were
+)
 _BACK = 0.65  # and of one that had been left out since
 _PERHAPS = 0.35  # how alike they are where it is said that the two may be one
 _CLEAR = 0.25  # how far all others must be behind
@@ -53,18 +55,18 @@ def left_over(own: Listed, matching: Matching) -> None:
         entry, strand, alike, like = pair
         if alike < _PERHAPS or not _is_clear(pair, pairs) or is_another(entry, strand, like, own):
             continue
-        if alike >= _least(pair, own, moves):
+        if alike >= _least(pair, own, moves, matching):
             matching.add(Match(entry, strand, _RULES[strand.is_numbered(entry)], alike, like))
             matching.unclear.pop(entry, None)
         elif _was_there(pair, own):
             matching.unclear.setdefault(entry, (strand,))
 
 
-def _least(pair: _Pair, own: Listed, moves: Mapping[_Number, int]) -> float:
+def _least(pair: _Pair, own: Listed, moves: Mapping[_Number, int], matching: Matching) -> float:
     """How alike the words of two must be that are one."""
     if not _was_there(pair, own):
         return _BACK
-    return _EXPECTED if _is_expected(pair, moves) else _ENOUGH
+    return _EXPECTED if _is_expected(pair, moves) or _is_in_place(pair, own, matching) else _ENOUGH
 
 
 def _was_there(pair: _Pair, own: Listed) -> bool:
@@ -103,3 +105,26 @@ def _is_expected(pair: _Pair, moves: Mapping[_Number, int]) -> bool:
     own = sorted(each for own, each in moves if own == group)
     beside = (*[each for each in own if each < number][-1:], *[each for each in own if each > number][:1])
     return any(moves[group, each] == by for each in beside)
+
+
+def _is_in_place(pair: _Pair, own: Listed, matching: Matching) -> bool:
+    """Whether the row stands between the two rows, or at the end beside the one, that it stood between before."""
+    known = {id(match.entry): match.strand for match in matching.matches}
+    last = pair.strand.last[pair.entry.first.authority]
+    if last.scope != pair.entry.scope:
+        return False
+    before = own.book.lists[last.scope, own.previous]
+    old = before.index(last)
+    new = own.entries.index(pair.entry)
+    sides = [(_beside(before, old + step), _beside(own.entries, new + step)) for step in (-1, 1)]
+    same = [
+        was is None and now is None
+        if was is None or now is None
+        else known.get(id(now)) is own.book.strand_of[was.first.observation_id]
+        for was, now in sides
+    ]
+    return all(same) and any(now is not None for _, now in sides)
+
+
+def _beside(entries: Sequence[Entry], at: int) -> Entry | None:
+    return entries[at] if 0 <= at < len(entries) else None

@@ -157,6 +157,21 @@ def test_what_comes_back_in_other_words_and_under_another_number_is_itself() -> 
         assert told[2] == ["A", "B", "D", expected]
 
 
+def test_a_row_between_the_same_two_rows_is_the_one_that_stood_there() -> None:
+    """Without its number and in other words altogether; in another place it stands alone and says so."""
+    before = paper("2018-02.pdf", ("4", RECORDS), ("5", CREWS), ("6", CUSTODY))
+    here = [("4", RECORDS), ("", ON_DUTY), ("6", CUSTODY)]
+    elsewhere = [("", ON_DUTY), ("4", RECORDS), ("6", CUSTODY)]
+    for rows, is_one, code in ((here, True, None), (elsewhere, False, "identity_unclear")):
+        (crews,) = [
+            each
+            for each in found(before, paper("2018-05.pdf", *rows))["2018-05.pdf"]
+            if each.rule in ("alike", "unclear")
+        ]
+        assert (crews.recommendation_key == "in-plain-sight/5") is is_one
+        assert (crews.problem and crews.problem.code) == code
+
+
 def test_a_new_action_in_a_log_is_not_one_that_is_gone() -> None:
     """A log is open: what is alike comes up again and again."""
     log = {"report_key": "", "report_title": "", "kind": "action"}
