@@ -71,7 +71,7 @@ class Strand:
 class Thread:
     """A recommendation: its strands, and each entry that is one of its forms, in the order of the papers.
 
-    `parts` are the latest texts of each part. `ended_in` is the thread that goes on for it, where two became one.
+    `parts` are the latest texts of each part.
     """
 
     strands: list[Strand] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """The sentences that tell changes, and the places that they are told of."""
 
+from query.changes.records import Row
 from schemas import Place
-from tests.query.test_changes import Row, changed, quarter, row
+from tests.query.periods import changed, quarter, row
 
 
 def test_a_due_date_is_told_in_the_papers_words_where_they_have_its_year() -> None:
